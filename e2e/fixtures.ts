@@ -1,0 +1,87 @@
+/**
+ * What browser tests share: a page that reports every policy violation, error
+ * and request to another host, each of which fails the test; a program by its
+ * name; and the whole site by its addresses.
+ */
+import { test as base, expect, type Locator, type Page } from 'playwright/test'
+
+export { expect, type Locator, type Page }
+
+export const CHAPTERS = [
+  '/compiling/one-line-one-function/',
+  '/compiling/from-text-to-tokens/',
+]
+export const REPORT = '/2024/01/17/a-wasm-new-year/'
+export const PAGES = [
+  '/',
+  REPORT,
+  '/compiling/',
+  '/inference/',
+  '/observations/',
+  ...CHAPTERS,
+]
+
+/** An address below the page's base, such as `/sub/path/`. */
+export function at(path: string): string {
+  return `.${path}`
+}
+
+interface Fixtures {
+  /** Complaints of the page that a test expects, as patterns. */
+  expected: RegExp[]
+  complaints: string[]
+}
+
+export const test = base.extend<Fixtures>({
+  expected: [[], { option: true }],
+  complaints: [
+    async ({ page, baseURL, expected }, use) => {
+      const complaints: string[] = []
+      const { origin } = new URL(baseURL!)
+      page.on('pageerror', (error) => complaints.push(`error: ${error}`))
+      page.on('console', (message) => {
+        if (message.type() !== 'error') return
+        complaints.push(`console: ${message.text()}`)
+      })
+      page.on('request', (request) => {
+        const url = new URL(request.url())
+        if (/^https?:$/.test(url.protocol) && url.origin !== origin) {
+          complaints.push(`request to another host: ${url}`)
+        }
+      })
+      await use(complaints)
+      const unexpected = complaints.filter(
+        (complaint) => !expected.some((pattern) => pattern.test(complaint)),
+      )
+      expect(unexpected).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** A runnable program, found as a reader finds it. */
+export class Program {
+  readonly group: Locator
+  readonly text: Locator
+  readonly run: Locator
+  readonly stop: Locator
+  readonly output: Locator
+  readonly reset: Locator
+  readonly island: Locator
+
+  constructor(page: Page, name: string) {
+    this.group = page.getByRole('group', { name, exact: true })
+    this.text = this.group.getByRole('textbox', { name: 'Program' })
+    this.run = this.group.getByRole('button', { name: 'Run', exact: true })
+    this.stop = this.group.getByRole('button', { name: 'Stop', exact: true })
+    this.output = this.group.getByRole('status', { name: 'Output' })
+    this.reset = this.group.getByRole('button', { name: /reset/i })
+    this.island = page.locator('is-land', { has: this.group })
+  }
+}
+
+/** Opens a page, and waits for its script. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(at(path))
+  await expect(page.locator('html[data-ready]')).toBeAttached()
+}

@@ -1,0 +1,23 @@
+/** Browser tests: no retries, no sleeps; a test that fails once is a fault. */
+import { defineConfig } from 'playwright/test'
+import { chromiumArguments } from '../src/commands/chromium.ts'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../node_modules/.cache/a-wasm-new-year/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: process.env['SITE']!,
+    locale: 'en',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM']!,
+      args: chromiumArguments,
+    },
+  },
+})

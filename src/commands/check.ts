@@ -1,0 +1,17 @@
+/** `npm run check`: what needs no build: types, rooms, lint, format, unused code. */
+import { runTasks, tool, type Task } from './tasks.ts'
+
+/** Rooms with a tsconfig of their own compile without DOM and Node types. */
+export const checks: Task[] = [
+  tool('types', 'tsc', '-p', 'tsconfig.json'),
+  tool('types of the compiler', 'tsc', '-p', 'src/examplescript'),
+  tool('types of the figures', 'tsc', '-p', 'src/figures'),
+  tool('lint, and who may import whom', 'oxlint', '--deny-warnings'),
+  tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+  tool('unused code', 'knip', '--no-progress'),
+]
+
+export async function main(): Promise<number> {
+  const { failed } = await runTasks(checks)
+  return failed ? 1 : 0
+}

@@ -1,0 +1,81 @@
+/**
+ * A static server with the headers that `_headers` tells hosts to send. It
+ * listens on the loopback interface only.
+ */
+import { readFileSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import sirv from 'sirv'
+import { headersFor } from '../site/headers.ts'
+
+export interface Serving {
+  url: string
+  close(): Promise<void>
+}
+
+export interface ServeOptions {
+  folder: string
+  port: number
+  /** The folder on the host, such as `/sub/path/`. */
+  prefix?: string
+}
+
+/** @throws an error of code EADDRINUSE where the port is taken. */
+export async function serve({
+  folder,
+  port,
+  prefix = '/',
+}: ServeOptions): Promise<Serving> {
+  const headers = readFileSync(`${folder}/_headers`, 'utf8')
+  const notFound = readFileSync(`${folder}/404.html`)
+  const setHeaders = (response: ServerResponse, path: string) => {
+    for (const [name, value] of headersFor(headers, path)) {
+      response.setHeader(name, value)
+    }
+  }
+  // `dev` looks at each file anew: compressed ones appear while it serves.
+  const files = sirv(folder, {
+    dev: true,
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders,
+  })
+  const server = createServer((request, response) => {
+    const missing = () => {
+      setHeaders(response, '/404.html')
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
+      response.end(notFound)
+    }
+    if (!request.url!.startsWith(prefix)) return missing()
+    request.url = request.url!.slice(prefix.length - 1)
+    return files(request, response, missing)
+  })
+  await listen(server, port)
+  const { port: actual } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${actual}${prefix}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+/** The first free port from the given one on. */
+export async function serveFrom(options: ServeOptions): Promise<Serving> {
+  try {
+    return await serve(options)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return serveFrom({ ...options, port: options.port + 1 })
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Runs the project's tools one after the other and counts what passed. What a
+ * tool prints is shown as it comes; a tool that fails does not keep the next
+ * ones from telling what they know.
+ */
+import { spawn } from 'node:child_process'
+
+/** How many tests a task ran, and how many of them failed. */
+export interface Count {
+  passed: number
+  failed: number
+}
+
+export interface Task {
+  name: string
+  run: () => Promise<Count>
+}
+
+/** A tool that says by its exit status alone whether all is well: one test. */
+export function tool(name: string, ...words: string[]): Task {
+  return {
+    name,
+    run: async () =>
+      (await npx(words)) === 0
+        ? { passed: 1, failed: 0 }
+        : { passed: 0, failed: 1 },
+  }
+}
+
+/** @returns the exit status of a program of the project's `node_modules`. */
+export function npx(
+  words: string[],
+  environment: Record<string, string> = {},
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', ...words], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...environment },
+      shell: process.platform === 'win32',
+    })
+    child.on('error', () => resolve(1))
+    child.on('close', (status) => resolve(status ?? 1))
+  })
+}
+
+/** @returns what all tasks counted together. */
+export async function runTasks(tasks: readonly Task[]): Promise<Count> {
+  const total = { passed: 0, failed: 0 }
+  for (const { name, run } of tasks) {
+    const started = Date.now()
+    process.stdout.write(`\n── ${name}\n`)
+    const { passed, failed } = await run().catch((error: Error) => {
+      process.stdout.write(`${error.stack}\n`)
+      return { passed: 0, failed: 1 }
+    })
+    total.passed += passed
+    total.failed += failed
+    const seconds = ((Date.now() - started) / 1000).toFixed(1)
+    const word = failed ? 'FAILED' : 'ok'
+    process.stdout.write(`── ${name}: ${word} (${seconds} s)\n`)
+  }
+  return total
+}

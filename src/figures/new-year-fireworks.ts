@@ -1,0 +1,134 @@
+/**
+ * Fireworks of bytes for the picture of New Year's night: each ray of a burst
+ * is a trail, then bytes set along the ray, then a spark. Colours come from
+ * the classes of `src/styles/night.css`; a burst's own gradient runs from its
+ * core over its heart to its rim.
+ */
+import { path, type Random } from './new-year-random.ts'
+
+export interface Burst {
+  x: number
+  y: number
+  /** Where the longest rays end. */
+  radius: number
+  rays: number
+  /** Names the class that says its colours: `night-violet` and so on. */
+  hue: 'violet' | 'teal' | 'amber'
+  /** What its long rays spell, and its short ones a part of; may be nothing. */
+  bytes: readonly string[]
+}
+
+const TURN = Math.PI * 2
+
+/** The gradients of a burst: its halo's and, where it has bytes, its rays'. */
+export function burstGradients(burst: Burst, id: string): string {
+  const { hue, radius, bytes } = burst
+  const open = `<radialGradient class="night-${hue}" id="${id}`
+  const stop = (offset: string, part: string) =>
+    `<stop${offset} class="night-${part}"/>`
+  const halo =
+    `${open}-halo">${stop('', 'flash')}${stop(' offset=".08"', 'glow')}` +
+    `${stop(' offset=".45"', 'haze')}${stop(' offset="1"', 'gone')}` +
+    '</radialGradient>'
+  if (bytes.length === 0) return halo
+  return (
+    `${halo}${open}" cx="0" cy="0" r="${radius}"` +
+    ` gradientUnits="userSpaceOnUse">${stop(' offset=".1"', 'core')}` +
+    `${stop(' offset=".5"', 'heart')}${stop(' offset=".95"', 'rim')}` +
+    '</radialGradient>'
+  )
+}
+
+/** A burst; `id` names the gradients that `burstGradients` made for it. */
+export function burstMarkup(burst: Burst, id: string, random: Random): string {
+  const { x, y, radius, rays, hue, bytes } = burst
+  const size = Math.max(10, Math.round(radius * 0.076))
+  let trails = ''
+  let hairs = ''
+  let sparks = ''
+  let words = ''
+  for (let ray = 0; ray < rays; ray++) {
+    const angle = ((ray + 0.5 + (random() - 0.5) * 0.3) / rays) * TURN
+    const short = ray % 2 === 1
+    const reach = radius * ((short ? 0.68 : 0.93) + random() * 0.08)
+    const text = word(burst, ray, short)
+    const inner = reach - (text.length * 0.6 + 0.9) * size
+    trails += trail(angle, radius * 0.08, inner)
+    if (short) hairs += hair(angle + Math.PI / rays, radius, random)
+    sparks += dot(angle, reach)
+    if (text) words += alongRay(text, angle, inner + size * 0.45, reach)
+  }
+  sparks += glitter(radius, Math.round(rays * 0.8), random)
+  const place = `translate(${Math.round(x)} ${y})`
+  const open =
+    `<g class="night-burst night-${hue}" transform="${place}">` +
+    `<circle r="${Math.round(radius * 1.7)}" class="night-halo" fill="url(#${id}-halo)"/>`
+  const dots =
+    '<path class="night-sparks"' +
+    ` stroke-width="${Math.round(radius / 7 + 18) / 10}" d="${sparks}"/></g>`
+  if (bytes.length === 0) return `${open}<path d="${trails}${hairs}"/>${dots}`
+  return (
+    `${open}<use href="#${id}-trails" class="night-smoke"` +
+    ` stroke-width="${Math.round(radius / 18)}"/>` +
+    `<g stroke="url(#${id})">` +
+    `<path class="night-hairs" d="${hairs}"/>` +
+    `<path id="${id}-trails" d="${trails}"/></g>` +
+    `<g class="night-bytes" fill="url(#${id})" font-size="${size}">` +
+    `${words}</g>${dots}`
+  )
+}
+
+/** Long rays spell the whole word; short ones of big bursts a half of it. */
+function word({ bytes, radius }: Burst, ray: number, short: boolean): string {
+  if (!short) return bytes.join(' ')
+  if (radius < 200) return ''
+  const from = ray % bytes.length
+  return [...bytes, ...bytes].slice(from, from + bytes.length / 2).join(' ')
+}
+
+/** From the core to where the ray's bytes begin. */
+function trail(angle: number, from: number, to: number): string {
+  const x = Math.cos(angle)
+  const y = Math.sin(angle)
+  const far = Math.max(0, to - from)
+  return path('M', x * from, y * from, 'l', x * far, y * far)
+}
+
+/** A spark's way without bytes: it bends down where it slows. */
+function hair(angle: number, radius: number, random: Random): string {
+  const reach = radius * (0.55 + random() * 0.2)
+  const x = Math.cos(angle) * reach
+  const y = Math.sin(angle) * reach
+  const fall = radius * (0.03 + random() * 0.06)
+  const ways = ['q', x * 0.7, y * 0.7, x, y + fall]
+  return path('M', x * 0.4, y * 0.4, ...ways)
+}
+
+/** Text on the left half is turned over, so that it never stands on its head. */
+function alongRay(
+  text: string,
+  angle: number,
+  from: number,
+  to: number,
+): string {
+  const degrees = Math.round((angle / TURN) * 360)
+  const flipped = Math.cos(angle) < 0
+  const turn = flipped ? degrees - 180 : degrees
+  const inset = (to - from) / (text.length * 1.3)
+  const start = Math.round(flipped ? inset - to : from)
+  return `<text transform="rotate(${turn})" x="${start}">${text}</text>`
+}
+
+/** Sparks that have left the burst, falling a little. */
+function glitter(radius: number, count: number, random: Random): string {
+  return Array.from({ length: count }, () => {
+    const distance = radius * (1.02 + random() ** 2 * 0.35)
+    return dot(random() * TURN, distance, radius * random() * 0.12)
+  }).join('')
+}
+
+/** A line of no length: with round caps it is a dot, in the fewest letters. */
+function dot(angle: number, distance: number, fall = 0): string {
+  const x = Math.cos(angle) * distance
+  return path('M', x, Math.sin(angle) * distance + fall, 'h', 0)
+}

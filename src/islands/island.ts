@@ -1,0 +1,68 @@
+/**
+ * The base of all islands: the fallback stays as the build made it until
+ * `<is-land>` says that the script is there; then `mount` runs, once.
+ *
+ * An island has one plain state, one way in (`restore`), one event out
+ * (`island-change`), and acts by name. Who keeps, shares or mirrors states
+ * builds on that and on nothing else.
+ */
+
+/** An island's state: plain data, with its version. */
+export type State = { version: number } & Record<string, unknown>
+
+/** What can be done to an island, by name. */
+export type Acts = Readonly<Record<string, () => unknown>>
+
+export abstract class LiveIsland<S extends State> extends HTMLElement {
+  static observedAttributes = ['defer-hydration']
+  #mounted = false
+
+  /** What can be done to the island, by name, as buttons and slides say it. */
+  protected abstract readonly acts: Acts
+
+  /** Takes over from the fallback, in its place. */
+  protected abstract mount(): void
+
+  /** All that the reader made of it; plain data, ready for JSON. */
+  abstract get state(): S
+
+  /** The state that the build made, before anybody touched it. */
+  protected abstract readonly untouched: S
+
+  get isUntouched(): boolean {
+    return JSON.stringify(this.state) === JSON.stringify(this.untouched)
+  }
+
+  /** Brings the island to a state that it, or one like it, once had. */
+  abstract restore(state: S): void
+
+  connectedCallback(): void {
+    this.attributeChangedCallback()
+  }
+
+  attributeChangedCallback(): void {
+    const waits = this.hasAttribute('defer-hydration')
+    if (waits || this.#mounted || !this.isConnected) return
+    this.#mounted = true
+    this.mount()
+  }
+
+  /** @throws RangeError for an act that the island does not know. */
+  act(name: string): void {
+    const act = this.acts[name]
+    if (!act) throw new RangeError(`<${this.localName}> has no act “${name}”.`)
+    act()
+  }
+
+  /** Tells whoever listens that the state is another one. */
+  protected changed(): void {
+    this.dispatchEvent(new CustomEvent('island-change', { bubbles: true }))
+  }
+
+  /** The one element of the fallback that a selector names. */
+  protected piece<E extends HTMLElement>(selector: string): E {
+    const found = this.querySelector<E>(selector)
+    if (found) return found
+    throw new Error(`<${this.localName}> has no ${selector} in its fallback.`)
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * The base of islands around a program that the reader edits: the text box
+ * named “Program”, first the listing itself and from the first focus on the
+ * editor, with Copy, and with a Reset that can be undone.
+ */
+import {
+  categoryOf,
+  scan,
+  type Problem,
+} from '../examplescript/examplescript.ts'
+import { tokenTextMarkup, type TokenMark } from '../figures/tokens.ts'
+import type { Editor } from './editor.ts'
+import { LiveIsland, type Acts, type State } from './island.ts'
+
+export interface ProgramState extends State {
+  text: string
+}
+
+export abstract class ProgramIsland<
+  S extends ProgramState,
+> extends LiveIsland<S> {
+  protected get acts(): Acts {
+    return { reset: () => this.#reset(), copy: () => this.#copy() }
+  }
+  protected original = ''
+  protected editor: Editor | undefined
+  #beforeReset: S | undefined
+
+  /** What is wrong with a text, to underline it. */
+  protected abstract problems(text: string): readonly Problem[]
+
+  /** The text is another one: by typing, by Reset, or by `restore`. */
+  protected abstract textChanged(): void
+
+  /** The caret moved; not every island minds. */
+  protected caretMoved?(offset: number): void
+
+  protected mount(): void {
+    const box = this.piece('[data-program]')
+    this.original = box.dataset['original'] ?? box.textContent!
+    box.addEventListener('input', () => this.#edited())
+    box.addEventListener('focus', () => void this.#openEditor())
+    if (document.activeElement === box) void this.#openEditor()
+  }
+
+  protected get text(): string {
+    return this.editor?.text ?? this.piece('[data-program]').textContent!
+  }
+
+  restore({ text }: S): void {
+    if (text !== this.text) {
+      if (this.editor) this.editor.text = text
+      else {
+        const markup = tokenTextMarkup(text, tokensOf(text))
+        this.piece('[data-program]').innerHTML = markup
+      }
+    }
+    this.textChanged()
+  }
+
+  protected status(words: string): void {
+    this.piece('.bar-status').textContent = words
+  }
+
+  async #openEditor(): Promise<void> {
+    const { openEditor } = await import('./editor.ts')
+    if (this.editor) return
+    this.editor = openEditor({
+      listing: this.piece('[data-program]'),
+      marks: tokensOf,
+      diagnose: (text) =>
+        this.problems(text).map(({ from, to, message, hint }) => ({
+          from,
+          to,
+          message: [message, hint].filter(Boolean).join(' '),
+          severity: 'error',
+        })),
+      onChange: () => this.#edited(),
+      onCaret: (offset) => this.caretMoved?.(offset),
+    })
+  }
+
+  #edited(): void {
+    this.#rememberForUndo(undefined)
+    this.textChanged()
+    this.changed()
+  }
+
+  /** Back to the original, and from there back to what the reader had. */
+  #reset(): void {
+    const undo = this.#beforeReset
+    if (!undo && this.isUntouched) {
+      this.status('This is the original.')
+      return
+    }
+    const before = this.state
+    this.restore(undo ?? this.untouched)
+    this.#rememberForUndo(undo ? undefined : before)
+    this.status(undo ? 'Your program is back.' : 'The original is back.')
+    this.changed()
+  }
+
+  #rememberForUndo(state: S | undefined): void {
+    this.#beforeReset = state
+    const words = state ? 'Undo reset' : 'Reset'
+    this.piece('[data-act="reset"]').textContent = words
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.text)
+      this.status('Copied.')
+    } catch {
+      this.status(
+        'This browser lets no page copy here: select the text and press Ctrl+C.',
+      )
+    }
+  }
+}
+
+/** The scanner's tokens, as editor, listing and list of tokens show them. */
+export function tokensOf(text: string): TokenMark[] {
+  return scan(text).tokens.map((token) => ({
+    ...token,
+    category: categoryOf(token.kind),
+  }))
+}

@@ -1,0 +1,5 @@
+/** `import url from './x.worker.ts?worker'`: the address of that Worker. */
+declare module '*?worker' {
+  const url: string
+  export default url
+}

@@ -1,0 +1,61 @@
+/**
+ * Keeping: what the reader made of an island is there tomorrow. States lie in
+ * this device's storage under the island's key, which names the untouched
+ * original, so that an edited chapter never meets yesterday's answers.
+ */
+
+/** An island's state: plain data, with its version. */
+export type State = { version: number } & Record<string, unknown>
+
+const PREFIX = 'a-wasm-new-year:'
+
+/** Called with a sentence when nothing can be kept, and with '' when it can. */
+type Complain = (words: string) => void
+
+export class Keeping {
+  readonly #waiting = new Map<string, State | null>()
+  readonly #complain: Complain
+  #timer = 0
+
+  constructor(complain: Complain) {
+    this.#complain = complain
+    addEventListener('pagehide', () => this.#write())
+  }
+
+  /** @returns what was kept under the key, if it can be read. */
+  get(key: string): State | undefined {
+    const waiting = this.#waiting.get(key)
+    if (waiting !== undefined) return waiting ?? undefined
+    try {
+      const text = localStorage.getItem(PREFIX + key)
+      const state = text ? JSON.parse(text) : undefined
+      return typeof state?.version === 'number' ? state : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Keeps a state, soon; `null` forgets it. */
+  set(key: string, state: State | null): void {
+    this.#waiting.set(key, state)
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => this.#write(), 150)
+  }
+
+  #write(): void {
+    try {
+      for (const [key, state] of this.#waiting) {
+        if (state) localStorage.setItem(PREFIX + key, JSON.stringify(state))
+        else localStorage.removeItem(PREFIX + key)
+        this.#waiting.delete(key)
+      }
+      this.#complain('')
+    } catch (error) {
+      this.#complain(
+        (error as Error).name === 'QuotaExceededError'
+          ? 'Your change is not kept: this browser’s storage for the site is full. Copy the program to be safe.'
+          : 'Your change is not kept: this browser forbids the site to store anything. Copy the program to be safe.',
+      )
+    }
+  }
+}

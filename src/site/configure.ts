@@ -1,0 +1,120 @@
+/**
+ * Eleventy, configured: the way from `content/` to `_site/`.
+ *
+ * 1. Before the build: scripts and styles are bundled, grammars loaded, and
+ *    Binaryen started, with which programs in chapters are compiled and run.
+ * 2. Markdown becomes pages: `markdown.ts` lists the syntaxes.
+ * 3. Talks and chapters are gathered for lists, neighbours and contents.
+ * 4. Links become relative, so that the folder works under any address.
+ * 5. Pictures get their size, and lighter formats beside the original.
+ * 6. Feed, sitemap, `llms.txt` and `_headers` are written.
+ * 7. After the build: what hosts must send is written down, and every inner
+ *    link is followed; a dead one stops the build.
+ */
+import { rm } from 'node:fs/promises'
+import { InputPathToUrlTransformPlugin, type UserConfig } from '@11ty/eleventy'
+import { eleventyImageTransformPlugin } from '@11ty/eleventy-img'
+import { newYearNight } from '../figures/new-year-night.ts'
+import { buildAssets, type Assets } from './assets.ts'
+import { openBakery } from './bakery.ts'
+import { checkLinks } from './dead-links.ts'
+import { createListings } from './highlight.ts'
+import { relativeLinks } from './links.ts'
+import { lists } from './lists.ts'
+import { markdown } from './markdown.ts'
+import { policies } from './policies.ts'
+import { site } from './site.ts'
+import { announcedChapters, permalink, talks } from './talks.ts'
+
+const CONTENT = 'content'
+
+export async function configure(eleventy: UserConfig) {
+  await rm('_site', { recursive: true, force: true })
+
+  let assets: Assets = await buildAssets()
+  const [highlighter, bakery] = await Promise.all([
+    createListings(CONTENT),
+    openBakery(),
+  ])
+  rebuildAssets(eleventy, (rebuilt) => (assets = rebuilt))
+
+  const islands = () => assets.islands
+  eleventy.setLibrary(
+    'md',
+    markdown({ highlighter, islands, bakery }, announcedChapters(CONTENT)),
+  )
+  eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
+  eleventy.addGlobalData('site', site)
+  eleventy.addFilter('script', () => assets.page)
+  eleventy.addFilter('night', night)
+  eleventy.addFilter('head', (list: unknown[], count: number) =>
+    list.slice(0, count),
+  )
+  eleventy.addFilter('longDate', longDate)
+
+  eleventy.addPlugin(talks)
+  eleventy.addPlugin(InputPathToUrlTransformPlugin)
+  eleventy.addPlugin(relativeLinks)
+  eleventy.addPlugin(policies, () => assets.styles)
+  eleventy.addPlugin(lists)
+  eleventy.addPlugin(checkLinks)
+
+  eleventy.addPassthroughCopy({ images: 'images' })
+  eleventy.addPlugin(eleventyImageTransformPlugin, pictures)
+
+  eleventy.addWatchTarget('./src/')
+  eleventy.setWatchThrottleWaitTime(30)
+  eleventy.setServerOptions({ domDiff: false, showVersion: false })
+
+  return {
+    dir: { input: CONTENT, includes: '../_includes', output: '_site' },
+    markdownTemplateEngine: false,
+    htmlTemplateEngine: 'njk',
+    pathPrefix: site.pathPrefix,
+  }
+}
+
+/** The picture of the site, as the head of a page. */
+function night(crop: 'full' | 'skyline'): string {
+  const [width, height] = crop === 'full' ? [1600, 900] : [1600, 420]
+  return newYearNight({ width: width!, height: height!, crop })
+}
+
+/** `2024-01-17` → 17 January 2024 */
+function longDate(date: Date): string {
+  return date.toLocaleDateString('en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
+}
+
+/** Pictures are encoded once and kept, as encoding costs seconds. */
+const pictures = {
+  formats: ['avif', 'webp', 'auto'],
+  widths: [480, 960, 'auto'],
+  cacheOptions: { duration: '1y' },
+  outputDir: '_site/images/sizes/',
+  urlPath: '/images/sizes/',
+  failOnError: false,
+  htmlOptions: {
+    imgAttributes: {
+      sizes: '(min-width: 48rem) 42rem, 100vw',
+      decoding: 'async',
+    },
+  },
+}
+
+/** While watching, a change below `src/` bundles scripts and styles anew. */
+function rebuildAssets(
+  eleventy: UserConfig,
+  replace: (assets: Assets) => void,
+): void {
+  let stale = false
+  eleventy.on('eleventy.beforeWatch', (changed) => {
+    stale = changed.some((file) => file.includes('src/'))
+  })
+  eleventy.on('eleventy.before', async () => {
+    if (stale) replace(await buildAssets())
+    stale = false
+  })
+}

@@ -1,0 +1,85 @@
+/**
+ * Follows every inner link of the finished pages, anchors included. A dead one
+ * in a chapter stops the build; in a post, which somebody else may have
+ * written, it only warns.
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { BuildResult, UserConfig } from '@11ty/eleventy'
+import { chapterOf } from './place.ts'
+
+export interface DeadLink {
+  inputPath: string
+  target: string
+}
+
+const HOST = 'https://site.invalid'
+
+export function checkLinks(eleventy: UserConfig): void {
+  eleventy.on('eleventy.after', ({ results }) => {
+    const dead = deadLinks(results, (file) => existsSync(`_site${file}`))
+    for (const { inputPath, target } of dead.filter(isPost)) {
+      console.warn(`${inputPath}: warning: dead link to ${target}`)
+    }
+    const ours = dead.filter((link) => !isPost(link))
+    if (ours.length === 0) return
+    const list = ours.map(({ inputPath, target }) => `${inputPath}: ${target}`)
+    throw new Error(
+      `Dead links. Mend the address, or the heading it names.\n${list.join('\n')}`,
+    )
+  })
+}
+
+/** Talks and the two pages of our own are no posts; all other files are. */
+function isPost({ inputPath }: DeadLink): boolean {
+  const isOwn = /content\/(?:index|404)\.md$/.test(inputPath)
+  return !isOwn && !chapterOf(inputPath)
+}
+
+/**
+ * @param exists whether a file is there, by its path from the site's root
+ * @returns the links that lead to no file, or to no element of that id
+ */
+export function deadLinks(
+  results: readonly Pick<BuildResult, 'inputPath' | 'url' | 'content'>[],
+  exists: (file: string) => boolean,
+): DeadLink[] {
+  const pages = results.filter(
+    ({ url, content }) =>
+      typeof content === 'string' && /\/$|\.html$/.test(url),
+  )
+  const ids = new Map(pages.map(({ url, content }) => [url, idsIn(content)]))
+  return pages.flatMap(({ inputPath, url, content }) =>
+    linksIn(content)
+      .filter((target) => isDead(new URL(target, HOST + url), ids, exists))
+      .map((target) => ({ inputPath, target })),
+  )
+}
+
+function isDead(
+  { origin, pathname, hash }: URL,
+  ids: Map<string, Set<string>>,
+  exists: (file: string) => boolean,
+): boolean {
+  if (origin !== HOST) return false
+  const known = ids.get(pathname)
+  if (!known) return !exists(decodeURIComponent(pathname)) || endsBare(pathname)
+  const id = decodeURIComponent(hash.slice(1)).replace(/[~/].*$/, '')
+  return id !== '' && !known.has(id)
+}
+
+/** A folder without its index is no page. */
+function endsBare(pathname: string): boolean {
+  return path.posix.extname(pathname) === ''
+}
+
+function idsIn(content: string): Set<string> {
+  return new Set([...content.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!))
+}
+
+function linksIn(content: string): string[] {
+  const links = content.matchAll(
+    /<(?:a|link|script|img|source|is-land)\s[^>]*?\b(?:href|src|import)="([^"]*)"/g,
+  )
+  return [...links].map(([, target]) => target!.replaceAll('&amp;', '&'))
+}

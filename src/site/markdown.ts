@@ -1,0 +1,37 @@
+/**
+ * Markdown as chapters write it: markdown-it, and one plugin for each syntax.
+ * Pages outside the talks (posts that others wrote, too) get plain Markdown
+ * with coloured code.
+ */
+import MarkdownIt from 'markdown-it'
+import { islands } from './islands.ts'
+import { planned, type PlannedChapters } from './planned.ts'
+import { quotations } from './quotation.ts'
+import type { Env } from './place.ts'
+import { runnables, type Kitchen } from './runnable.ts'
+import { steps } from './steps.ts'
+import { tables } from './tables.ts'
+
+export function markdown(
+  kitchen: Kitchen,
+  announced: PlannedChapters,
+): MarkdownIt {
+  const md = new MarkdownIt({
+    html: true,
+    linkify: true,
+    typographer: true,
+    highlight: (code, language) => kitchen.highlighter.listing(code, language),
+  })
+  md.core.ruler.before('normalize', 'body', (state) => {
+    const env = state.env as Env
+    env.body = state.src
+    env.islandCounts = new Map()
+  })
+  return md
+    .use(tables)
+    .use(planned, announced)
+    .use(quotations, kitchen.highlighter)
+    .use(runnables, kitchen)
+    .use(islands, kitchen.islands)
+    .use(steps)
+}

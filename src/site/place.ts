@@ -1,0 +1,82 @@
+/**
+ * Where a piece of content stands: its talk, its chapter, its line. Every
+ * complaint of the build names file and line in the same way.
+ */
+import { readFileSync } from 'node:fs'
+
+/** What Eleventy hands to Markdown beside the text: the page's data. */
+export interface Env {
+  page: { inputPath: string; url: string }
+  /** The text without its front matter. */
+  body: string
+  /** How many islands of the same untouched state stood above, by hash. */
+  islandCounts: Map<string, number>
+}
+
+/** A chapter's file, as its path says: `content/1-compiling/02-tokens.md`. */
+export interface ChapterPath {
+  talk: string
+  chapter: string
+}
+
+const TALK = /^(?:\.\/)?content\/\d+-([\w-]+)\/(?:(\d+)-([\w-]+)|index)\.md$/
+
+/** The talk and chapter of a path; the chapter of a talk's own page is ''. */
+export function chapterOf(inputPath: string): ChapterPath | undefined {
+  const match = TALK.exec(inputPath)
+  if (!match) return undefined
+  return { talk: match[1]!, chapter: match[3] ?? '' }
+}
+
+/** A chapter's address; numbers order files and are no part of it. */
+export function addressOf({ talk, chapter }: ChapterPath): string {
+  return chapter ? `/${talk}/${chapter}/` : `/${talk}/`
+}
+
+/** @returns `content/…/file.md:LINE` for a 0-based line of the page's body. */
+export function where(env: Env, line: number): string {
+  const path = env.page.inputPath.replace(/^\.\//, '')
+  const raw = readFileSync(path, 'utf8')
+  const before = lines(raw) - lines(env.body)
+  return `${path}:${Math.max(before, 0) + line + 1}`
+}
+
+function lines(text: string): number {
+  return text.trimEnd().split('\n').length
+}
+
+/** A mistake in a chapter: it stops the build and says file, line and advice. */
+export class AuthoringError extends Error {
+  constructor(place: string, problem: string, advice: string) {
+    super(`${place}: ${problem} ${advice}`)
+    this.name = 'AuthoringError'
+  }
+}
+
+/** The nearest of `names`, for “Did you mean …?”; undefined if none is near. */
+export function nearest(
+  name: string,
+  names: Iterable<string>,
+): string | undefined {
+  let best: string | undefined
+  let least = Math.max(3, Math.ceil(name.length / 2))
+  for (const candidate of names) {
+    const distance = editDistance(name, candidate)
+    if (distance < least) [best, least] = [candidate, distance]
+  }
+  return best
+}
+
+/** Levenshtein's distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, change))
+    }
+    row = next
+  }
+  return row[b.length]!
+}

@@ -1,0 +1,98 @@
+/**
+ * Quotations: a fence that names a file (```` ```ts src/examplescript/scan.ts {2} ````)
+ * quotes it. The build finds the lines there, says where they stand, marks
+ * those in braces, and stops when the source no longer says them.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import type MarkdownIt from 'markdown-it'
+import type { Highlighter } from './highlight.ts'
+import { AuthoringError, where, type Env } from './place.ts'
+
+export interface Quotation {
+  language: string
+  file: string
+  /** Lines to mark, counted from 1 within the quotation. */
+  marked: number[]
+}
+
+/** @returns undefined where the fence's words name no file. */
+export function parseQuotation(info: string): Quotation | undefined {
+  const match = /^(\w+) (src\/\S+)(?: \{([\d,-]+)\})?$/.exec(info.trim())
+  if (!match) return undefined
+  const [, language, file, marks] = match
+  return { language: language!, file: file!, marked: lineNumbers(marks ?? '') }
+}
+
+/** `2,4-6` → [2, 4, 5, 6] */
+function lineNumbers(marks: string): number[] {
+  return marks
+    .split(',')
+    .filter(Boolean)
+    .flatMap((range) => {
+      const [from, to = from] = range.split('-').map(Number)
+      return Array.from({ length: to! - from! + 1 }, (_, i) => from! + i)
+    })
+}
+
+/**
+ * @returns the 1-based line of `source` where the quotation starts; 0 if the
+ * source does not say it. What all its lines are indented by does not count.
+ */
+export function findQuotation(source: string, quotation: string): number {
+  const wanted = quotation.trimEnd().split('\n')
+  const lines = source.split('\n')
+  for (let start = 0; start + wanted.length <= lines.length; start++) {
+    const there = lines.slice(start, start + wanted.length)
+    if (sameButIndentation(there, wanted)) return start + 1
+  }
+  return 0
+}
+
+function sameButIndentation(there: string[], wanted: string[]): boolean {
+  const indent = there[0]!.length - wanted[0]!.length
+  if (indent < 0 || there[0]!.slice(0, indent).trim()) return false
+  const margin = there[0]!.slice(0, indent)
+  return wanted.every(
+    (line, index) => there[index] === (line ? margin + line : ''),
+  )
+}
+
+export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
+  const fence = md.renderer.rules.fence!
+  md.renderer.rules.fence = (tokens, index, options, env, self) => {
+    const token = tokens[index]!
+    const quotation = parseQuotation(token.info)
+    if (!quotation) return fence(tokens, index, options, env, self)
+    const place = where(env as Env, token.map?.[0] ?? 0)
+    const line = lineInSource(quotation.file, token.content, place)
+    const last = line + token.content.trimEnd().split('\n').length - 1
+    const code = highlighter.listing(
+      token.content,
+      quotation.language,
+      quotation.marked,
+    )
+    return `<figure class="quotation"><figcaption>${quotation.file}<span class="lines"> ${line}–${last}</span></figcaption>${code}</figure>\n`
+  }
+}
+
+function lineInSource(file: string, content: string, place: string): number {
+  if (!existsSync(file)) {
+    throw new AuthoringError(
+      place,
+      `quotes ${file}, and there is no such file.`,
+      'Mend the path, or quote another file.',
+    )
+  }
+  const source = readFileSync(file, 'utf8')
+  const line = findQuotation(source, content)
+  if (line) return line
+  const lines = source.split('\n').map((text) => text.trim())
+  const wrong = content
+    .split('\n')
+    .findIndex((text) => text.trim() && !lines.includes(text.trim()))
+  throw new AuthoringError(
+    place,
+    `${file} does not say this${wrong < 0 ? ' in this order' : ` (line ${wrong + 1} of the quotation: “${content.split('\n')[wrong]!.trim()}”)`}.`,
+    'Copy the lines from the source again.',
+  )
+}

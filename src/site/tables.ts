@@ -1,0 +1,17 @@
+/** Tables: alignment as a class, since the policy allows no inline style. */
+import type MarkdownIt from 'markdown-it'
+
+export function tables(md: MarkdownIt): void {
+  md.core.ruler.push('table-alignment', (state) => {
+    for (const token of state.tokens) {
+      const style = token.attrGet('style')
+      const aligned = /^text-align:(left|right|center)$/.exec(style ?? '')
+      if (!aligned) continue
+      token.attrs = token.attrs!.filter(([name]) => name !== 'style')
+      token.attrJoin('class', `align-${aligned[1]}`)
+    }
+  })
+  md.renderer.rules['table_open'] = () =>
+    '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n'
+  md.renderer.rules['table_close'] = () => '</table></div>\n'
+}

@@ -1,0 +1,166 @@
+/**
+ * Talks and chapters as the pages know them, gathered from `content/`: a
+ * folder is a talk, its `index.md` says what the talk is, a file is a chapter.
+ * Front matter is checked here, and a mistake names its file.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { UserConfig } from '@11ty/eleventy'
+import * as v from 'valibot'
+import { addressOf, AuthoringError, chapterOf } from './place.ts'
+import type { PlannedChapters } from './planned.ts'
+import { STRIPS } from './strips.ts'
+import { stepsOf, type Step } from './steps.ts'
+
+const words = v.pipe(v.string(), v.nonEmpty())
+
+const talkSchema = v.object({
+  title: words,
+  short: words,
+  speaker: words,
+  description: words,
+  strip: v.optional(v.picklist(Object.keys(STRIPS))),
+  /** File names without `.md`, and titles, of chapters yet to be written. */
+  coming: v.optional(v.record(v.string(), words), {}),
+})
+
+const chapterSchema = v.object({
+  title: words,
+  description: words,
+  stage: v.optional(words),
+  /** What one will be able to do. */
+  able: v.pipe(v.array(words), v.minLength(1)),
+  /** What the chapter builds on. */
+  builds: words,
+  minutes: v.object({ read: v.number(), present: v.number() }),
+  recap: v.pipe(v.array(words), v.minLength(1)),
+  sources: v.record(v.string(), v.pipe(v.string(), v.url())),
+})
+
+export interface Chapter extends v.InferOutput<typeof chapterSchema> {
+  file: string
+  url: string
+  number: number
+  steps: Step[]
+}
+
+export interface Talk extends v.InferOutput<typeof talkSchema> {
+  file: string
+  url: string
+  number: number
+  chapters: Chapter[]
+  /** Titles of chapters yet to be written. */
+  planned: string[]
+}
+
+/** An item of an Eleventy collection, as far as it is needed here. */
+export interface Page {
+  inputPath: string
+  url: string
+  rawInput: string
+  data: Record<string, unknown>
+}
+
+/** Talks in their order, each with its chapters in theirs. */
+export function gatherTalks(pages: readonly Page[]): Talk[] {
+  const inOrder = pages
+    .filter(({ inputPath }) => chapterOf(inputPath))
+    .sort((a, b) => a.inputPath.localeCompare(b.inputPath, 'en'))
+  return inOrder
+    .filter(({ inputPath }) => !chapterOf(inputPath)!.chapter)
+    .map((page, index) => talkOf(page, index + 1, inOrder))
+}
+
+function talkOf(page: Page, number: number, inOrder: readonly Page[]): Talk {
+  const folder = path.dirname(page.inputPath)
+  const data = checked(talkSchema, page)
+  const written = inOrder.filter(
+    (other) => path.dirname(other.inputPath) === folder && other !== page,
+  )
+  return {
+    ...data,
+    file: page.inputPath,
+    url: page.url,
+    number,
+    chapters: written.map(chapterFrom),
+    planned: Object.entries(data.coming)
+      .filter(([name]) => !existsSync(path.join(folder, `${name}.md`)))
+      .map(([, title]) => title),
+  }
+}
+
+function chapterFrom(page: Page): Chapter {
+  const [, number] = /(\d+)-[\w-]+\.md$/.exec(page.inputPath)!
+  return {
+    ...checked(chapterSchema, page),
+    file: page.inputPath,
+    url: page.url,
+    number: Number(number),
+    steps: stepsOf(page.rawInput),
+  }
+}
+
+/** Front matter as a schema wants it. @throws AuthoringError naming the field. */
+function checked<S extends v.GenericSchema>(
+  schema: S,
+  { inputPath, data }: Page,
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, data)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new AuthoringError(
+    inputPath.replace(/^\.\//, ''),
+    `the front matter’s “${v.getDotPath(issue)}” is not right: ${issue.message}.`,
+    'Front matter is explained in CONTRIBUTING.md.',
+  )
+}
+
+/** Chapters that talks announce; read before Eleventy runs, for links to them. */
+export function announcedChapters(content: string): PlannedChapters {
+  const found = readdirSync(content, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(content, entry.name))
+    .flatMap((folder) => {
+      const index = path.join(folder, 'index.md')
+      const text = existsSync(index) ? readFileSync(index, 'utf8') : ''
+      const [, list = ''] = /^coming:\n((?: {2}.+\n)*)/m.exec(text) ?? []
+      return [...list.matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) =>
+        path.join(folder, `${name}.md`),
+      )
+    })
+  return new Set(found)
+}
+
+/** The permalink of talks and chapters; other pages keep their own. */
+export function permalink(data: {
+  page: { inputPath: string }
+  permalink?: unknown
+}): unknown {
+  const place = chapterOf(data.page.inputPath)
+  return place ? `${addressOf(place)}index.html` : data.permalink
+}
+
+/** Collections `talks` and `posts`, and each chapter’s neighbours. */
+export function talks(eleventy: UserConfig): void {
+  eleventy.addCollection('talks', (api) =>
+    gatherTalks(api.getAll() as unknown as Page[]),
+  )
+  eleventy.addCollection('posts', (api) =>
+    api
+      .getAll()
+      .filter((item) => /(^|\/)post\.njk$/.test(String(item.data['layout'])))
+      .sort((a, b) => b.date.getTime() - a.date.getTime()),
+  )
+  eleventy.addFilter('chapterAt', (all: Talk[], url: string) =>
+    chapterAt(all, url),
+  )
+}
+
+/** A chapter with its talk, and the chapters before and after it in the site. */
+function chapterAt(all: Talk[], url: string) {
+  const line = all.flatMap((talk) =>
+    talk.chapters.map((chapter) => ({ talk, chapter })),
+  )
+  const index = line.findIndex(({ chapter }) => chapter.url === url)
+  return { ...line[index], previous: line[index - 1], next: line[index + 1] }
+}
