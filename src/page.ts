@@ -200,14 +200,15 @@ function themeSwitch(): void {
   })
 }
 
+async function present(): Promise<void> {
+  const deck = await import('./deck/deck.ts')
+  deck.present()
+}
+
 /** The deck comes when somebody presents. */
 function presenting(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-present]')
   if (!button) return
-  const present = async () => {
-    const { present } = await import('./deck/deck.ts')
-    present()
-  }
   button.disabled = false
   button.addEventListener('click', () => void present())
   document.addEventListener('keydown', (event) => {

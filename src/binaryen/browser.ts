@@ -11,7 +11,7 @@ import { bytes, url } from 'virtual:binaryen-wasm'
 import { startBinaryen, type Binaryen } from './binaryen.ts'
 import { fetchWasm, type FetchOptions } from './fetch.ts'
 
-export { LoadError, type LoadFailure, type Progress } from './fetch.ts'
+export { LoadError } from './fetch.ts'
 
 /**
  * Downloads and compiles the library's binary.

@@ -1,5 +1,5 @@
 /** `npm run build`: the site as a folder that any static host can serve, `_site`. */
-import Eleventy from '@11ty/eleventy'
+import { Eleventy } from '@11ty/eleventy'
 
 export async function main(): Promise<number> {
   await buildSite()

@@ -2,7 +2,7 @@
  * `npm run dev`: serves the site and watches; an edited chapter is on screen in
  * under a second. A change below `src/site` wants a restart.
  */
-import Eleventy from '@11ty/eleventy'
+import { Eleventy } from '@11ty/eleventy'
 
 export async function main(): Promise<number> {
   const eleventy = new Eleventy('content', '_site', {

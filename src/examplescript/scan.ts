@@ -85,12 +85,7 @@ class Scanner implements Scan {
   /** A name, or the keyword that is spelled like it. */
   #word(): TokenKind {
     const from = this.#at
-    while (
-      isLetter(this.#source[this.#at]) ||
-      isDigit(this.#source[this.#at])
-    ) {
-      this.#at++
-    }
+    while (isWordPart(this.#source[this.#at])) this.#at++
     const word = this.#source.slice(from, this.#at)
     return isKeyword(word) ? word : 'name'
   }
@@ -111,12 +106,7 @@ class Scanner implements Scan {
   /** Digits, letters and underscores; a sign only after a decimal's `e`. */
   #digits(): void {
     const from = this.#at
-    while (
-      isLetter(this.#source[this.#at]) ||
-      isDigit(this.#source[this.#at])
-    ) {
-      this.#at++
-    }
+    while (isWordPart(this.#source[this.#at])) this.#at++
     const text = this.#source.slice(from, this.#at)
     const isSign = this.#sees('+') || this.#sees('-')
     if (isSign && EXPONENT.test(text) && isDigit(this.#source[this.#at + 1])) {
@@ -222,9 +212,13 @@ for (const entry of Object.entries(OPERATORS)) {
   BY_FIRST.set(first, others)
 }
 
-/** Decimal, with fraction and exponent; hexadecimal; binary. */
-const NUMBER =
-  /^(?:(?:0|[1-9]\d*(?:_\d+)*)(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+(?:_\d+)*)?|0[xX][\da-fA-F]+(?:_[\da-fA-F]+)*|0[bB][01]+(?:_[01]+)*)$/
+/** What a number looks like; an underscore stands between two digits. */
+const DIGITS = String.raw`\d+(?:_\d+)*`
+const WHOLE = String.raw`(?:0|[1-9]\d*(?:_\d+)*)`
+const DECIMAL = String.raw`${WHOLE}(?:\.${DIGITS})?(?:[eE][+-]?${DIGITS})?`
+const HEXADECIMAL = String.raw`0[xX][\da-fA-F]+(?:_[\da-fA-F]+)*`
+const BINARY = String.raw`0[bB][01]+(?:_[01]+)*`
+const NUMBER = new RegExp(`^(?:${DECIMAL}|${HEXADECIMAL}|${BINARY})$`)
 
 const EXPONENT = /^[\d_]+[eE]$/
 const ESCAPE =
@@ -273,6 +267,10 @@ function isLetter(character: string | undefined): boolean {
   )
 }
 
+function isWordPart(character: string | undefined): boolean {
+  return isLetter(character) || isDigit(character)
+}
+
 function isSpace(character: string | undefined): boolean {
   return (
     character === ' ' ||
@@ -299,7 +297,7 @@ function isKnown(character: string): boolean {
 /** Control characters and lone surrogates, as something that can be shown. */
 function visible(text: string): string {
   return text.replaceAll(
-    /[\0-\x1F\x7F-\x9F]|\p{Cs}/gu,
+    /\p{Cc}|\p{Cs}/gu,
     (character) =>
       `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
   )

@@ -64,11 +64,11 @@ function readLine(place: Place, program: TalkProgram, made: Set<string>): void {
 }
 
 function noOperation({ line, text, from }: Place): Problem {
-  const shown = text.trim().slice(0, 30)
-  const more = shown.length < text.trim().length ? '…' : ''
+  const start = text.trim().slice(0, 30)
+  const more = start.length < text.trim().length ? '…' : ''
   return {
     code: 'no-operation',
-    message: `Line ${line} is no operation: “${shown}${more}”.`,
+    message: `Line ${line} is no operation: “${start}${more}”.`,
     from,
     to: from + text.length,
     hint: 'Write an integer, one of + - * /, and an integer, such as 2 + 3.',

@@ -7,7 +7,9 @@
 import { path, type Random } from './new-year-random.ts'
 
 export interface Burst {
+  /** Where it stands across the picture, from 0 to 1. */
   x: number
+  /** Where it stands, from the top. */
   y: number
   /** Where the longest rays end. */
   radius: number
@@ -24,58 +26,69 @@ const TURN = Math.PI * 2
 export function burstGradients(burst: Burst, id: string): string {
   const { hue, radius, bytes } = burst
   const open = `<radialGradient class="night-${hue}" id="${id}`
-  const stop = (offset: string, part: string) =>
-    `<stop${offset} class="night-${part}"/>`
   const halo =
-    `${open}-halo">${stop('', 'flash')}${stop(' offset=".08"', 'glow')}` +
-    `${stop(' offset=".45"', 'haze')}${stop(' offset="1"', 'gone')}` +
+    `${open}-halo">${stop('0', 'flash')}${stop('.06', 'glow')}` +
+    `${stop('.45', 'haze')}${stop('1', 'gone')}` +
     '</radialGradient>'
   if (bytes.length === 0) return halo
   return (
     `${halo}${open}" cx="0" cy="0" r="${radius}"` +
-    ` gradientUnits="userSpaceOnUse">${stop(' offset=".1"', 'core')}` +
-    `${stop(' offset=".5"', 'heart')}${stop(' offset=".95"', 'rim')}` +
+    ` gradientUnits="userSpaceOnUse">${stop('.1', 'core')}` +
+    `${stop('.5', 'heart')}${stop('.95', 'rim')}` +
     '</radialGradient>'
   )
 }
 
+function stop(offset: string, part: string): string {
+  return `<stop offset="${offset}" class="night-${part}"/>`
+}
+
 /** A burst; `id` names the gradients that `burstGradients` made for it. */
-export function burstMarkup(burst: Burst, id: string, random: Random): string {
-  const { x, y, radius, rays, hue, bytes } = burst
+export function burstMarkup(
+  burst: Burst,
+  wide: number,
+  id: string,
+  random: Random,
+): string {
+  const { x, y, radius, hue, bytes } = burst
+  const { trails, hairs, sparks, falling, words, size } = rays(burst, random)
+  const open =
+    `<g class="night-burst night-${hue}"` +
+    ` transform="translate(${Math.round(x * wide)} ${y})">` +
+    `<circle class="night-halo" r="${Math.round(radius * 1.7)}"` +
+    ` fill="url(#${id}-halo)"/>`
+  const dots =
+    `<path class="night-sparks" d="${falling}"/><path class="night-sparks"` +
+    ` stroke-width="${Math.round(radius / 7 + 20) / 10}" d="${sparks}"/></g>`
+  if (bytes.length === 0) return `${open}<path d="${trails}${hairs}"/>${dots}`
+  return (
+    `${open}<use href="#${id}-trails" class="night-smoke"` +
+    ` stroke-width="${Math.round(radius / 18)}"/>` +
+    `<g stroke="url(#${id})"><path class="night-hairs" d="${hairs}"/>` +
+    `<path id="${id}-trails" d="${trails}"/></g>` +
+    `<g class="night-bytes" fill="url(#${id})" font-size="${size}">` +
+    `${words}</g>${dots}`
+  )
+}
+
+/** All rays of a burst around 0, 0; what looks the same is one path. */
+function rays(burst: Burst, random: Random) {
+  const { radius, rays: count } = burst
   const size = Math.max(10, Math.round(radius * 0.076))
-  let trails = ''
-  let hairs = ''
-  let sparks = ''
-  let words = ''
-  for (let ray = 0; ray < rays; ray++) {
-    const angle = ((ray + 0.5 + (random() - 0.5) * 0.3) / rays) * TURN
+  let [trails, hairs, sparks, words] = ['', '', '', '']
+  for (let ray = 0; ray < count; ray++) {
+    const angle = ((ray + 0.5 + (random() - 0.5) * 0.3) / count) * TURN
     const short = ray % 2 === 1
     const reach = radius * ((short ? 0.68 : 0.93) + random() * 0.08)
     const text = word(burst, ray, short)
     const inner = reach - (text.length * 0.6 + 0.9) * size
     trails += trail(angle, radius * 0.08, inner)
-    if (short) hairs += hair(angle + Math.PI / rays, radius, random)
+    if (short) hairs += hair(angle + Math.PI / count, radius, random)
     sparks += dot(angle, reach)
     if (text) words += alongRay(text, angle, inner + size * 0.45, reach)
   }
-  sparks += glitter(radius, Math.round(rays * 0.8), random)
-  const place = `translate(${Math.round(x)} ${y})`
-  const open =
-    `<g class="night-burst night-${hue}" transform="${place}">` +
-    `<circle r="${Math.round(radius * 1.7)}" class="night-halo" fill="url(#${id}-halo)"/>`
-  const dots =
-    '<path class="night-sparks"' +
-    ` stroke-width="${Math.round(radius / 7 + 18) / 10}" d="${sparks}"/></g>`
-  if (bytes.length === 0) return `${open}<path d="${trails}${hairs}"/>${dots}`
-  return (
-    `${open}<use href="#${id}-trails" class="night-smoke"` +
-    ` stroke-width="${Math.round(radius / 18)}"/>` +
-    `<g stroke="url(#${id})">` +
-    `<path class="night-hairs" d="${hairs}"/>` +
-    `<path id="${id}-trails" d="${trails}"/></g>` +
-    `<g class="night-bytes" fill="url(#${id})" font-size="${size}">` +
-    `${words}</g>${dots}`
-  )
+  const falling = glitter(radius, Math.round(count * 0.7), random)
+  return { trails, hairs, sparks, falling, words, size }
 }
 
 /** Long rays spell the whole word; short ones of big bursts a half of it. */

@@ -62,44 +62,47 @@ export function church(id: string): string {
   )
 }
 
-/** What stands around the church, as haze; where says the middle of each. */
+/** Where the neighbours stand across the picture, from 0 to 1. */
 export interface Neighbours {
-  townHall?: number
-  oldPeter?: number
-  theatine?: number
+  townHall: number
+  oldPeter: number
+  theatine: number
 }
 
-/** The neighbours on a ground at `y`; `id` is the picture's prefix. */
+/** What stands around the church, as haze; `id` is the picture's prefix. */
 export function neighbours(
-  where: Neighbours,
-  y: number,
-  scale: number,
+  { townHall, oldPeter, theatine }: Neighbours,
+  wide: number,
   id: string,
 ): string {
-  const place = (x: number | undefined, shape: string) =>
-    x === undefined
-      ? ''
-      : `<path transform="translate(${Math.round(x)} ${y})` +
-        `scale(${scale})" d="${shape}"/>`
+  const place = (share: number, shape: string) =>
+    `<path transform="translate(${Math.round(share * wide)} 790)scale(.9)"` +
+    ` d="${shape}"/>`
   return (
-    `<g fill="url(#${id}-far)">${place(where.townHall, TOWN_HALL)}` +
-    `${place(where.oldPeter, OLD_PETER)}${place(where.theatine, THEATINE)}</g>`
+    `<g fill="url(#${id}-far)">${place(townHall, TOWN_HALL)}` +
+    `${place(oldPeter, OLD_PETER)}${place(theatine, THEATINE)}</g>`
   )
 }
 
-/** The Alps as one line, `wide` across; peaks rise and sink in long waves. */
-export function mountains(wide: number, high: number, random: Random): string {
-  const wave = (x: number) => 0.5 + 0.2 * Math.sin(x / 190 + 2.4)
+/** The Alps as one line, at most `high`, in steps of at least `step`. */
+export function mountains(
+  wide: number,
+  high: number,
+  step: number,
+  random: Random,
+): string {
   let line = 'M0 0'
   let last = 0
-  let peak = true
-  for (let x = 0; x < wide + 44; peak = !peak) {
-    const step = Math.round((14 + random() * 30) * (wide / 1600))
-    const rugged = (peak ? 1 : -1) * (0.03 + random() * 0.15)
-    const y = Math.round(high * (wave(x) + rugged))
-    line += path('l', x === 0 ? 0 : step, last - y)
-    x += step
+  for (let x = 0; x < wide + 70;) {
+    const along = Math.round(step * (1 + random() * 2.4) * (wide / 1600))
+    const y = Math.round(high * (wave(x) + (random() - 0.5) * 0.26))
+    line += path('l', x === 0 ? 0 : along, last - y)
+    x += along
     last = y
   }
   return `${line}V0z`
+}
+
+function wave(x: number): number {
+  return 0.5 + 0.2 * Math.sin(x / 170 + 2.2) + 0.1 * Math.sin(x / 53)
 }

@@ -1,10 +1,11 @@
 /**
  * The picture of the trip report: New Year's night over Munich, fireworks whose
- * sparks are the first bytes of every WebAssembly module. Data in, SVG out; all
+ * sparks are the first bytes of every WebAssembly module. Data in, SVG out; its
  * colours are in `src/styles/night.css`, so the light theme is the morning after.
  *
- * From back to front: sky, stars, Alps, haze of the town, bursts, the church,
- * two streets under snow.
+ * From back to front: sky, stars, Alps, the town as haze, bursts, the church,
+ * streets under snow. Places across are shares of the width, so that the
+ * picture fits any format that is not too narrow.
  */
 import { escape } from './escape.ts'
 import {
@@ -19,7 +20,7 @@ import {
   towerSymbol,
 } from './new-year-munich.ts'
 import { type Random, randomFrom } from './new-year-random.ts'
-import { outline, streetMarkup } from './new-year-streets.ts'
+import { outline, type Street, streetMarkup } from './new-year-streets.ts'
 
 export interface NewYearNightOptions {
   width: number
@@ -30,26 +31,59 @@ export interface NewYearNightOptions {
   title?: string
 }
 
-const MAGIC = ['00', '61', '73', '6d']
-const VERSION = ['01', '00', '00', '00']
-const COPPER = ['copper-lit', 'copper', 'copper-shade', 'copper-rim']
-const DOWN = ' x2="0" y2="1"'
-
 interface Scene {
-  /** What all its ids begin with. */
+  /** What all its ids begin with; one for each crop, so both fit on a page. */
   id: string
   wide: number
   high: number
   random: Random
 }
 
+const MAGIC = ['00', '61', '73', '6d']
+const VERSION = ['01', '00', '00', '00']
+
+const FULL_BURSTS: Burst[] = [
+  { x: 0.345, y: 268, radius: 222, rays: 24, hue: 'violet', bytes: MAGIC },
+  { x: 0.84, y: 196, radius: 116, rays: 16, hue: 'teal', bytes: VERSION },
+  { x: 0.572, y: 112, radius: 68, rays: 12, hue: 'amber', bytes: ['61', '73'] },
+]
+const SKYLINE_BURSTS: Burst[] = [
+  { x: 0.52, y: 136, radius: 112, rays: 14, hue: 'violet', bytes: MAGIC },
+  { x: 0.88, y: 96, radius: 52, rays: 10, hue: 'teal', bytes: [] },
+]
+
+const BACK: Street = { eaves: 84, narrow: 82, wide: 190, lit: 0.12 }
+const FRONT: Street = { eaves: 90, narrow: 140, wide: 300, lit: 0.22 }
+const ONLY: Street = { eaves: 74, narrow: 110, wide: 250, lit: 0.12 }
+
+const AROUND = { townHall: 0.235, oldPeter: 0.145, theatine: 0.87 }
+
+/** What each gradient goes through; most go down, the church's go across. */
+const SHARED = {
+  sky: ['zenith', 'high', 'low', 'horizon'],
+  alps: ['peak', 'foot'],
+  roof: ['roof-ridge', 'roof-eaves'],
+  ground: ['ground-gone', 'ground'],
+}
+const FULL_ONLY = {
+  far: ['far-top', 'far-foot'],
+  snow: ['snow-top', 'snow-foot'],
+  drift: ['drift-top', 'drift-foot'],
+}
+const ACROSS = {
+  brick: ['brick-lit', 'brick', 'brick-shade'],
+  copper: ['copper-lit', 'copper', 'copper-shade', 'copper-rim'],
+}
+
+/** The picture as inline SVG; the same for the same options. */
 export function newYearNight(options: NewYearNightOptions): string {
   const { width, height, crop, title } = options
-  const high = crop === 'full' ? 900 : 420
+  const full = crop === 'full'
+  const high = full ? 900 : 420
   const wide = Math.round((width / height) * high)
-  const id = crop === 'full' ? 'nyf' : 'nys'
+  const id = full ? 'nyf' : 'nys'
   const scene = { id, wide, high, random: randomFrom(0x6d736100) }
-  const picture = crop === 'full' ? fullPicture(scene) : skyline(scene)
+  const picture = full ? fullPicture(scene) : skyline(scene)
   const role = title ? 'role="img"' : 'aria-hidden="true"'
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="night night-${crop}"` +
@@ -61,176 +95,111 @@ export function newYearNight(options: NewYearNightOptions): string {
 
 function fullPicture(scene: Scene): string {
   const { id, wide, random } = scene
-  const axis = Math.round(wide * 0.63)
-  const bursts: Burst[] = [
-    {
-      x: wide * 0.345,
-      y: 268,
-      radius: 222,
-      rays: 24,
-      hue: 'violet',
-      bytes: MAGIC,
-    },
-    {
-      x: wide * 0.84,
-      y: 196,
-      radius: 116,
-      rays: 16,
-      hue: 'teal',
-      bytes: VERSION,
-    },
-    {
-      x: wide * 0.572,
-      y: 112,
-      radius: 68,
-      rays: 12,
-      hue: 'amber',
-      bytes: ['61', '73'],
-    },
-  ]
-  const row = { from: -30, to: wide }
-  const broad = wide / 1600
-  const back = {
-    ...row,
-    eaves: 84,
-    narrow: 76 * broad,
-    wide: 180 * broad,
-    lit: 0.12,
-  }
-  const front = {
-    ...row,
-    eaves: 90,
-    narrow: 140 * broad,
-    wide: 300 * broad,
-    lit: 0.22,
-  }
-  const around = {
-    townHall: wide * 0.235,
-    oldPeter: wide * 0.145,
-    theatine: wide * 0.87,
-  }
+  const haze = `<path class="night-far" d="${outline(wide, random)}"/>`
+  const back = streetMarkup(BACK, wide, `${id}-snow`, random)
+  const front = streetMarkup(FRONT, wide, `${id}-drift`, random)
   return [
-    definitions(
-      id,
-      bursts,
-      linear(`${id}-snow`, DOWN, ['snow-top', 'snow-foot']) +
-        linear(`${id}-drift`, DOWN, ['drift-top', 'drift-foot']),
-    ),
+    definitions(scene, { ...SHARED, ...FULL_ONLY }, FULL_BURSTS),
     backdrop(scene, 560, 18),
-    alps(scene, 716, 170),
-    neighbours(around, 790, 0.9, id),
-    group(
-      'translate(0 738)',
-      `<path class="night-far" d="${outline(wide, random)}"/>`,
-    ),
-    fireworks(id, bursts, random),
-    group(`translate(${axis} 872)scale(1.06)`, church(id)),
-    group('translate(0 872)', streetMarkup(back, `${id}-snow`, random)),
-    group(
-      'translate(0 952)',
-      streetMarkup(front, `${id}-drift`, random),
-      'night-front',
-    ),
-    ground(id, wide, 820, 900),
+    alps(scene, 716, 170, 11),
+    neighbours(AROUND, wide, id),
+    group('translate(0 738)', haze),
+    fireworks(scene, FULL_BURSTS),
+    group(`translate(${Math.round(wide * 0.63)} 872)scale(1.06)`, church(id)),
+    group('translate(0 872)', back),
+    `<g class="night-front" transform="translate(0 952)">${front}</g>`,
+    ground(scene, 820),
   ].join('')
 }
 
+/** Its left half is calm: that is where a page's head has its words. */
 function skyline(scene: Scene): string {
   const { id, wide, random } = scene
-  const axis = Math.round(wide * 0.72)
-  const bursts: Burst[] = [
-    {
-      x: wide * 0.52,
-      y: 136,
-      radius: 112,
-      rays: 16,
-      hue: 'violet',
-      bytes: MAGIC,
-    },
-    { x: wide * 0.88, y: 96, radius: 52, rays: 12, hue: 'teal', bytes: [] },
-  ]
-  const broad = wide / 1600
-  const row = {
-    from: -30,
-    to: wide / 0.86,
-    eaves: 74,
-    narrow: 90 * broad,
-    wide: 210 * broad,
-    lit: 0.15,
-  }
+  const street = streetMarkup(ONLY, wide / 0.86, `${id}-roof`, random)
   return [
-    definitions(id, bursts),
-    backdrop(scene, 260, 11),
-    alps(scene, 350, 90),
-    neighbours({ oldPeter: wide * 0.3 }, 380, 0.5, id),
-    fireworks(id, bursts, random),
-    group(`translate(${axis} 416)scale(.62)`, church(id)),
-    group(
-      'translate(0 446)scale(.86)',
-      streetMarkup(row, `${id}-roof`, random),
-    ),
-    ground(id, wide, 380, 420),
+    definitions(scene, SHARED, SKYLINE_BURSTS),
+    backdrop(scene, 260, 7),
+    alps(scene, 350, 90, 27),
+    fireworks(scene, SKYLINE_BURSTS),
+    group(`translate(${Math.round(wide * 0.72)} 416)scale(.62)`, church(id)),
+    group('translate(0 446)scale(.86)', street),
+    ground(scene, 380),
   ].join('')
 }
 
-function alps({ id, wide, random }: Scene, y: number, high: number): string {
-  const ridge = mountains(wide, high, random)
-  return `<path transform="translate(0 ${y})" fill="url(#${id}-alps)" d="${ridge}"/>`
-}
-
-/** The picture ends in the page's paper, as it began. */
-function ground(id: string, wide: number, from: number, to: number): string {
-  return `<rect y="${from}" width="${wide}" height="${to - from}" fill="url(#${id}-ground)"/>`
-}
-
-function group(transform: string, content: string, name?: string): string {
-  const named = name ? ` class="${name}"` : ''
-  return `<g${named} transform="${transform}">${content}</g>`
-}
-
-function fireworks(id: string, bursts: Burst[], random: Random): string {
-  return bursts
-    .map((burst, index) => burstMarkup(burst, `${id}${index}`, random))
-    .join('')
-}
-
-function definitions(id: string, bursts: Burst[], more = ''): string {
+function definitions(
+  { id }: Scene,
+  down: Record<string, string[]>,
+  bursts: Burst[],
+): string {
   return (
-    '<defs>' +
-    linear(`${id}-sky`, DOWN, ['zenith', 'high', 'low', 'horizon']) +
-    linear(`${id}-alps`, DOWN, ['peak', 'foot']) +
-    linear(`${id}-brick`, '', ['brick-lit', 'brick', 'brick-shade']) +
-    linear(`${id}-copper`, '', COPPER) +
-    linear(`${id}-roof`, DOWN, ['roof-ridge', 'roof-eaves']) +
-    linear(`${id}-far`, DOWN, ['far-top', 'far-foot']) +
-    linear(`${id}-ground`, DOWN, ['ground-gone', 'ground']) +
-    bursts.map((burst, at) => burstGradients(burst, `${id}${at}`)).join('') +
-    `${more}${towerSymbol(id)}</defs>`
+    `<defs>${gradients(id, down, ' x2="0" y2="1"')}` +
+    `${gradients(id, ACROSS, '')}` +
+    bursts.map((burst, at) => burstGradients(burst, id + at)).join('') +
+    `${towerSymbol(id)}</defs>`
   )
 }
 
-function linear(id: string, direction: string, stops: string[]): string {
-  const last = stops.length - 1
-  const markup = stops.map((name, index) => {
-    const offset = String(Math.round((index / last) * 10) / 10).slice(-2)
-    const place = index > 0 ? ` offset="${offset}"` : ''
-    return `<stop${place} class="night-${name}"/>`
-  })
-  return `<linearGradient id="${id}"${direction}>${markup.join('')}</linearGradient>`
+function gradients(
+  id: string,
+  named: Record<string, string[]>,
+  way: string,
+): string {
+  return Object.entries(named)
+    .map(
+      ([name, stops]) =>
+        `<linearGradient id="${id}-${name}"${way}>` +
+        `${stops.map(stop).join('')}</linearGradient>`,
+    )
+    .join('')
+}
+
+function stop(name: string, index: number, { length }: string[]): string {
+  const share = Math.round((index / (length - 1)) * 10) / 10
+  const offset = share ? ` offset="${String(share).replace('0.', '.')}"` : ''
+  return `<stop${offset} class="night-${name}"/>`
 }
 
 function backdrop(
   { id, wide, high, random }: Scene,
   horizon: number,
-  count: number,
+  stars: number,
 ): string {
-  const stars = Array.from(
-    { length: count },
-    () =>
-      `M${Math.round(random() * wide)} ${Math.round(random() ** 1.4 * horizon)}h0`,
-  ).join('')
+  const star = () =>
+    `M${Math.round(random() * wide)} ${Math.round(random() ** 1.4 * horizon)}h0`
   return (
     `<rect width="${wide}" height="${high}" fill="url(#${id}-sky)"/>` +
-    `<path class="night-stars" d="${stars}"/>`
+    `<path class="night-stars" d="${Array.from({ length: stars }, star).join('')}"/>`
   )
+}
+
+function alps(
+  { id, wide, random }: Scene,
+  foot: number,
+  high: number,
+  step: number,
+): string {
+  const ridge = mountains(wide, high, step, random)
+  return (
+    `<path transform="translate(0 ${foot})" fill="url(#${id}-alps)"` +
+    ` d="${ridge}"/>`
+  )
+}
+
+function fireworks({ id, wide, random }: Scene, bursts: Burst[]): string {
+  return bursts
+    .map((burst, at) => burstMarkup(burst, wide, id + at, random))
+    .join('')
+}
+
+/** The picture ends in the page's paper, as it began. */
+function ground({ id, wide, high }: Scene, from: number): string {
+  return (
+    `<rect y="${from}" width="${wide}" height="${high - from}"` +
+    ` fill="url(#${id}-ground)"/>`
+  )
+}
+
+function group(transform: string, content: string): string {
+  return `<g transform="${transform}">${content}</g>`
 }

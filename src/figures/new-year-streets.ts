@@ -5,11 +5,9 @@
 import { path, type Random } from './new-year-random.ts'
 
 export interface Street {
-  from: number
-  to: number
   /** From the ground to the eaves of a house of usual size. */
   eaves: number
-  /** Widths of houses: the narrowest, the widest. */
+  /** Widths of houses, where the picture is 1600 units wide. */
   narrow: number
   wide: number
   /** What share of the windows is lit. */
@@ -32,9 +30,10 @@ interface Paths {
   windows: string
 }
 
-/** A street; `snow` is the id of the gradient of its roofs. */
+/** A street of that length; `snow` is the id of the gradient of its roofs. */
 export function streetMarkup(
   plan: Street,
+  length: number,
   snow: string,
   random: Random,
 ): string {
@@ -46,11 +45,13 @@ export function streetMarkup(
     dormerEdges: '',
     windows: '',
   }
+  // A longer street has broader houses, so its markup stays as small.
+  const broad = length / 1600
   let gable = true
-  for (let x = plan.from; x < plan.to;) {
+  for (let x = -30; x < length;) {
     gable = !gable && random() < 0.5
     const widest = gable ? plan.narrow * 1.3 : plan.wide
-    const width = plan.narrow + random() * (widest - plan.narrow)
+    const width = (plan.narrow + random() * (widest - plan.narrow)) * broad
     const eaves = plan.eaves * (0.75 + random() * 0.45)
     const draw = gable ? gableHouse : eavesHouse
     draw(paths, { x, width, eaves }, plan, random)
@@ -100,17 +101,19 @@ function eavesHouse(
   paths.walls += path('M', x, 0, 'v', -eaves, 'h', width, 'V', 0, 'z')
   const roof = ['l', hip, -rise - 5, 'h', width + 8 - hip * 2]
   paths.snow += path('M', x - 4, 5 - eaves, ...roof, 'l', hip, rise + 5, 'z')
-  const chimney = Math.round(x + hip + 8 + random() * (width - hip * 2 - 28))
-  const top = Math.round(4 - eaves - rise)
-  paths.walls += path('M', chimney, top, 'v-24h11v24z')
-  paths.snow += path('M', chimney - 2, top - 24, 'v-5h15v5z')
+  if (random() < 0.6) {
+    const at = Math.round(x + hip + 8 + random() * (width - hip * 2 - 28))
+    const top = Math.round(4 - eaves - rise)
+    paths.walls += path('M', at, top, 'v-24h11v24z')
+    paths.snow += path('M', at - 2, top - 24, 'v-5h15v5z')
+  }
   dormers(paths, house, rise, hip, lit, random)
   for (let at = x + 18; at < x + width - 12; at += 24) {
     if (random() < lit * 0.6) paths.windows += path('M', at, 26 - eaves, 'v', 9)
   }
 }
 
-/** A row of them along the roof's foot, as many as fit. */
+/** A row of them along the roof's foot: as many as fit, three at most. */
 function dormers(
   paths: Paths,
   { x, width, eaves }: House,
@@ -119,7 +122,7 @@ function dormers(
   lit: number,
   random: Random,
 ): void {
-  const count = Math.floor((width - hip * 2) / 62)
+  const count = Math.min(3, Math.floor((width - hip * 2) / 62))
   const gap = width / (count + 1)
   for (let index = 1; index <= count; index++) {
     const at = Math.round(x + gap * index)

@@ -3,12 +3,8 @@
  * named “Program”, first the listing itself and from the first focus on the
  * editor, with Copy, and with a Reset that can be undone.
  */
-import {
-  categoryOf,
-  scan,
-  type Problem,
-} from '../examplescript/examplescript.ts'
-import { tokenTextMarkup, type TokenMark } from '../figures/tokens.ts'
+import { colouredTokens, type Problem } from '../examplescript/examplescript.ts'
+import { tokenTextMarkup } from '../figures/tokens.ts'
 import type { Editor } from './editor.ts'
 import { LiveIsland, type Acts, type State } from './island.ts'
 
@@ -51,7 +47,7 @@ export abstract class ProgramIsland<
     if (text !== this.text) {
       if (this.editor) this.editor.text = text
       else {
-        const markup = tokenTextMarkup(text, tokensOf(text))
+        const markup = tokenTextMarkup(text, colouredTokens(text))
         this.piece('[data-program]').innerHTML = markup
       }
     }
@@ -67,7 +63,7 @@ export abstract class ProgramIsland<
     if (this.editor) return
     this.editor = openEditor({
       listing: this.piece('[data-program]'),
-      marks: tokensOf,
+      marks: colouredTokens,
       diagnose: (text) =>
         this.problems(text).map(({ from, to, message, hint }) => ({
           from,
@@ -116,12 +112,4 @@ export abstract class ProgramIsland<
       )
     }
   }
-}
-
-/** The scanner's tokens, as editor, listing and list of tokens show them. */
-export function tokensOf(text: string): TokenMark[] {
-  return scan(text).tokens.map((token) => ({
-    ...token,
-    category: categoryOf(token.kind),
-  }))
 }

@@ -114,16 +114,16 @@ function address(file: string): string {
 function binaryenParts(): Plugin {
   return {
     name: 'binaryen-parts',
-    setup(build) {
+    setup(builder) {
       const split = splitBinaryen()
-      build.onResolve({ filter: /^virtual:binaryen-glue$/ }, async () => ({
+      builder.onResolve({ filter: /^virtual:binaryen-glue$/ }, async () => ({
         path: (await split).glue,
       }))
-      build.onResolve({ filter: /^virtual:binaryen-wasm$/ }, async () => ({
+      builder.onResolve({ filter: /^virtual:binaryen-wasm$/ }, async () => ({
         path: (await split).wasm,
         namespace: 'binaryen-wasm',
       }))
-      build.onLoad(
+      builder.onLoad(
         { filter: /./, namespace: 'binaryen-wasm' },
         async ({ path: wasm }) => ({
           contents: `export { default as url } from ${JSON.stringify(wasm)}

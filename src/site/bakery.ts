@@ -5,16 +5,19 @@
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import { loadBinaryen } from '../binaryen/node.ts'
 import {
-  categoryOf,
+  colouredTokens,
   compileTalk,
   parseTalk,
   runTalk,
   scan,
-  type Problem,
   type TalkExports,
 } from '../examplescript/examplescript.ts'
-import { escape } from '../figures/escape.ts'
-import { outputMarkup, stagesMarkup } from '../figures/program.ts'
+import {
+  outputMarkup,
+  problemsMarkup,
+  sizesMarkup,
+  stagesMarkup,
+} from '../figures/program.ts'
 import { tokenListMarkup, tokenTextMarkup } from '../figures/tokens.ts'
 import { AuthoringError } from './place.ts'
 
@@ -64,25 +67,18 @@ function bake(source: string, binaryen: Binaryen, place: string): BakedProgram {
   const { exports } = new WebAssembly.Instance(module)
   return {
     output: outputMarkup(runTalk(calls, exports as TalkExports)),
-    sizes: `${written.bytes.length} bytes as written, ${optimised.bytes.length} optimised`,
+    sizes: sizesMarkup(written, optimised),
     stages: stagesMarkup(written, optimised),
   }
 }
 
 function bakeTokens(source: string): BakedTokens {
-  const { tokens, problems } = scan(source)
-  const marks = tokens.map((token) => ({
-    ...token,
-    category: categoryOf(token.kind),
-  }))
+  const { problems } = scan(source)
+  const tokens = colouredTokens(source)
   return {
-    text: tokenTextMarkup(source, marks),
-    list: tokenListMarkup(source, marks),
+    text: tokenTextMarkup(source, tokens),
+    list: tokenListMarkup(source, tokens),
     count: `${tokens.length} tokens`,
-    problems: problems.map(problemMarkup).join(''),
+    problems: problemsMarkup(problems),
   }
-}
-
-function problemMarkup({ message, hint }: Problem): string {
-  return `<li>${escape([message, hint].filter(Boolean).join(' '))}</li>`
 }

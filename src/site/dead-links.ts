@@ -48,7 +48,9 @@ export function deadLinks(
     ({ url, content }) =>
       typeof content === 'string' && /\/$|\.html$/.test(url),
   )
-  const ids = new Map(pages.map(({ url, content }) => [url, idsIn(content)]))
+  const ids = new Map(
+    pages.map(({ url, content }) => [decoded(url), idsIn(content)]),
+  )
   return pages.flatMap(({ inputPath, url, content }) =>
     linksIn(content)
       .filter((target) => isDead(new URL(target, HOST + url), ids, exists))
@@ -62,10 +64,20 @@ function isDead(
   exists: (file: string) => boolean,
 ): boolean {
   if (origin !== HOST) return false
-  const known = ids.get(pathname)
-  if (!known) return !exists(decodeURIComponent(pathname)) || endsBare(pathname)
-  const id = decodeURIComponent(hash.slice(1)).replace(/[~/].*$/, '')
+  const file = decoded(pathname)
+  const known = ids.get(file)
+  if (!known) return !exists(file) || endsBare(file)
+  const id = decoded(hash.slice(1)).replace(/[~/].*$/, '')
   return id !== '' && !known.has(id)
+}
+
+/** An address as its file is named; one that no browser decodes, as it is. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
 }
 
 /** A folder without its index is no page. */

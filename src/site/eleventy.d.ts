@@ -63,7 +63,7 @@ declare module '@11ty/eleventy' {
     ): void
   }
 
-  export default class Eleventy {
+  export class Eleventy {
     constructor(
       input?: string,
       output?: string,

@@ -79,8 +79,8 @@ function languagesIn(folder: string): BundledLanguage[] {
       ...readFileSync(file, 'utf8').matchAll(/^[ >]*(?:`{3,}|~{3,})(\S+)/gm),
     ])
     .map(([, language]) => language!.toLowerCase())
-  return [...new Set(named)].filter(
-    (name) => name in known,
+  return [...new Set(named)].filter((name) =>
+    Object.hasOwn(known, name),
   ) as BundledLanguage[]
 }
 

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type MarkdownIt from 'markdown-it'
 import type { Highlighter } from './highlight.ts'
-import { AuthoringError, where, type Env } from './place.ts'
+import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 
 export interface Quotation {
   language: string
@@ -61,7 +61,8 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
   const fence = md.renderer.rules.fence!
   md.renderer.rules.fence = (tokens, index, options, env, self) => {
     const token = tokens[index]!
-    const quotation = parseQuotation(token.info)
+    const inChapter = chapterOf((env as Env).page?.inputPath ?? '')
+    const quotation = inChapter && parseQuotation(token.info)
     if (!quotation) return fence(tokens, index, options, env, self)
     const place = where(env as Env, token.map?.[0] ?? 0)
     const line = lineInSource(quotation.file, token.content, place)
@@ -86,10 +87,10 @@ function lineInSource(file: string, content: string, place: string): number {
   const source = readFileSync(file, 'utf8')
   const line = findQuotation(source, content)
   if (line) return line
-  const lines = source.split('\n').map((text) => text.trim())
+  const lines = new Set(source.split('\n').map((text) => text.trim()))
   const wrong = content
     .split('\n')
-    .findIndex((text) => text.trim() && !lines.includes(text.trim()))
+    .findIndex((text) => text.trim() && !lines.has(text.trim()))
   throw new AuthoringError(
     place,
     `${file} does not say this${wrong < 0 ? ' in this order' : ` (line ${wrong + 1} of the quotation: “${content.split('\n')[wrong]!.trim()}”)`}.`,

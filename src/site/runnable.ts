@@ -10,7 +10,7 @@ import { escape } from '../figures/escape.ts'
 import type { Bakery } from './bakery.ts'
 import type { Highlighter } from './highlight.ts'
 import { island, type IslandSites } from './islands.ts'
-import { AuthoringError, where, type Env } from './place.ts'
+import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 
 /** What a fence's words say: ```` ```LANGUAGE run module title="…" ````. */
 export interface Runnable {
@@ -47,7 +47,8 @@ export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
   const fence = md.renderer.rules.fence!
   md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
     const { info, content, map } = tokens[index]!
-    if (!/^examplescript\S* \S/.test(info)) {
+    const inChapter = chapterOf(env.page?.inputPath ?? '')
+    if (!inChapter || !/^examplescript\S* \S/.test(info)) {
       return fence(tokens, index, options, env, self)
     }
     const place = where(env, map?.[0] ?? 0)
@@ -93,7 +94,7 @@ function tokensMarkup(
 <div class="bar"><span class="bar-status" aria-live="polite">${count}</span><span class="quiet">${quiet('reset', 'Reset')}${quiet('copy', 'Copy')}</span></div>
 <p class="trouble" role="alert" hidden></p>
 <ol class="tokens" aria-label="Tokens">${list}</ol>
-<ul class="problems" aria-label="Problems"${problems ? '' : ' hidden'}>${problems}</ul>`
+<output class="problems" aria-label="Problems"${problems ? '' : ' hidden'}>${problems}</output>`
   return card('token-view', title, source, islands, env, {}, body)
 }
 

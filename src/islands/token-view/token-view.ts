@@ -3,14 +3,10 @@
  * types. Pointing at a token lights its characters up, and the other way round;
  * so does the keyboard, by the caret and by the arrow keys.
  */
-import { scan } from '../../examplescript/examplescript.ts'
+import { colouredTokens, scan } from '../../examplescript/examplescript.ts'
 import { problemsMarkup } from '../../figures/program.ts'
 import { tokenListMarkup } from '../../figures/tokens.ts'
-import {
-  ProgramIsland,
-  tokensOf,
-  type ProgramState,
-} from '../program-island.ts'
+import { ProgramIsland, type ProgramState } from '../program-island.ts'
 
 class TokenView extends ProgramIsland<ProgramState> {
   protected override mount(): void {
@@ -39,7 +35,7 @@ class TokenView extends ProgramIsland<ProgramState> {
   /** Scans the text, and shows what came of it. */
   protected textChanged(): void {
     const { text } = this
-    const tokens = tokensOf(text)
+    const tokens = colouredTokens(text)
     const problems = this.problems(text)
     const list = this.piece('.problems')
     this.piece('.tokens').innerHTML = tokenListMarkup(text, tokens)
@@ -50,7 +46,7 @@ class TokenView extends ProgramIsland<ProgramState> {
   }
 
   protected override caretMoved(offset: number): void {
-    const at = tokensOf(this.text).findIndex(
+    const at = colouredTokens(this.text).findIndex(
       ({ from, to }) => from <= offset && offset <= to,
     )
     this.#light(at)
