@@ -39,12 +39,15 @@ export async function main(): Promise<number> {
   await writeFile(`${NAME}.svg`, `${picture}\n`)
   const png = await photograph(picture)
   await writeFile(`${NAME}.png`, png)
-  const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`
   process.stdout.write(
     `${NAME}.svg ${kilobytes(Buffer.byteLength(picture))}, ` +
       `${NAME}.png ${kilobytes(png.length)}\n`,
   )
   return 0
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`
 }
 
 async function photograph(picture: string): Promise<Buffer> {
@@ -70,32 +73,45 @@ async function photograph(picture: string): Promise<Buffer> {
 /** The picture's rules as the dark theme has them, without any `var()`. */
 function darkStyle(night: string, tokens: string): string {
   const shared = values(rulesOf(tokens).flatMap((rule) => rule.declarations))
-  const rules = rulesOf(night).filter(
-    ({ selectors }) => selectors[0] !== '.night',
-  )
+  const rules = rulesOf(night).filter((rule) => rule.selectors[0] !== '.night')
   const hues = new Map<string, Values>()
   for (const { selectors, declarations } of rules) {
-    for (const selector of selectors) {
-      const own = values(declarations)
-      if (own.size === 0) continue
-      hues.set(selector, new Map([...(hues.get(selector) ?? []), ...own]))
+    const own = values(declarations)
+    for (const hue of own.size > 0 ? selectors : []) {
+      hues.set(hue, new Map([...(hues.get(hue) ?? shared), ...own]))
     }
   }
   return rules
-    .flatMap(({ selectors, declarations }) =>
-      declarations.flatMap(([property, value]) => {
-        if (property.startsWith('--')) return []
-        if (!value.includes('var(--night-')) {
-          return `${selectors.join()}{${property}:${resolve(value, shared)}}`
-        }
-        return [...hues].map(([hue, own]) => {
-          const known = new Map([...shared, ...own])
-          const places = selectors.map((one) => `${hue} ${one},${hue}${one}`)
-          return `${places.join()}{${property}:${resolve(value, known)}}`
-        })
-      }),
-    )
+    .flatMap((rule) => [
+      plainRule(rule, shared),
+      ...[...hues].map(([hue, known]) => hueRule(rule, hue, known)),
+    ])
     .join('\n')
+}
+
+/** What a rule says for all hues. */
+function plainRule({ selectors, declarations }: Rule, known: Values): string {
+  const body = declarations
+    .filter(([name, value]) => !name.startsWith('--') && !ofHue(value))
+    .map(([name, value]) => `${name}:${resolve(value, known)}`)
+  return `${selectors.join()}{${body.join(';')}}`
+}
+
+/** What a rule says for one hue: in a burst of it, and of the burst itself. */
+function hueRule(
+  { selectors, declarations }: Rule,
+  hue: string,
+  known: Values,
+): string {
+  const body = declarations
+    .filter(([name, value]) => !name.startsWith('--') && ofHue(value))
+    .map(([name, value]) => `${name}:${resolve(value, known)}`)
+  const places = selectors.map((one) => `${hue} ${one},${hue}${one}`)
+  return `${places.join()}{${body.join(';')}}`
+}
+
+function ofHue(value: string): boolean {
+  return value.includes('var(--night-')
 }
 
 function rulesOf(sheet: string): Rule[] {
@@ -135,7 +151,8 @@ async function plainColours(style: string): Promise<string> {
   const { code } = await transform(style, {
     loader: 'css',
     minify: true,
-    target: 'chrome80',
+    // From before `#rrggbbaa`, which some viewers still take for no colour.
+    target: 'chrome60',
   })
   return code
     .trim()

@@ -55,7 +55,7 @@ export function burstMarkup(
   const open =
     `<g class="night-burst night-${hue}"` +
     ` transform="translate(${Math.round(x * wide)} ${y})">` +
-    `<circle class="night-halo" r="${Math.round(radius * 1.7)}"` +
+    `<circle class="night-halo" r="${Math.round(radius * 1.5)}"` +
     ` fill="url(#${id}-halo)"/>`
   const dots =
     `<path class="night-sparks" d="${falling}"/><path class="night-sparks"` +

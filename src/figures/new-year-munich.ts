@@ -38,7 +38,7 @@ export function towerSymbol(id: string): string {
     '<path class="night-slit" d="M-13-122v34M13-122v34M-13-184v34M13-184v34' +
     'M-13-246v34M13-246v34M0-386v32M-22-384v28M22-384v28"/>' +
     '<circle class="night-clock" cy="-296" r="17"/>' +
-    '<path class="night-hands" d="M0-295v-13M0-295l1-8"/>' +
+    '<path class="night-hands" d="M0-293v-15"/>' +
     `<path fill="url(#${id}-copper)" d="${DOME}"/>` +
     '<path class="night-rib" d="M-13-408C-21-430-19-458-4-484' +
     'M13-408C21-430 19-458 4-484"/>' +

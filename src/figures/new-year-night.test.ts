@@ -36,7 +36,7 @@ describe.each(cases)('$crop at $width x $height', ({ most, ...options }) => {
   })
 
   test('has no broken number', () => {
-    expect(picture).not.toMatch(/NaN|undefined|Infinity|--|e-/)
+    expect(picture).not.toMatch(/NaN|undefined|Infinity|--|\de[-\d]/)
   })
 
   test('has only classes that the style sheet knows', () => {

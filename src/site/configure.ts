@@ -12,8 +12,11 @@
  *    link is followed; a dead one stops the build.
  */
 import { rm } from 'node:fs/promises'
-import { InputPathToUrlTransformPlugin, type UserConfig } from '@11ty/eleventy'
-import { eleventyImageTransformPlugin } from '@11ty/eleventy-img'
+import {
+  HtmlBasePlugin,
+  InputPathToUrlTransformPlugin,
+  type UserConfig,
+} from '@11ty/eleventy'
 import { newYearNight } from '../figures/new-year-night.ts'
 import { buildAssets, type Assets } from './assets.ts'
 import { openBakery } from './bakery.ts'
@@ -22,7 +25,8 @@ import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
 import { lists } from './lists.ts'
 import { markdown } from './markdown.ts'
-import { policies } from './policies.ts'
+import { writePictures } from './pictures.ts'
+import { Policies } from './policies.ts'
 import { site } from './site.ts'
 import { announcedChapters, permalink, talks } from './talks.ts'
 
@@ -54,13 +58,18 @@ export async function configure(eleventy: UserConfig) {
 
   eleventy.addPlugin(talks)
   eleventy.addPlugin(InputPathToUrlTransformPlugin)
+  // Named here, or the feed's plugin adds it twice, and the prefix with it.
+  eleventy.addPlugin(HtmlBasePlugin)
   eleventy.addPlugin(relativeLinks)
-  eleventy.addPlugin(policies, () => assets.styles)
   eleventy.addPlugin(lists)
-  eleventy.addPlugin(checkLinks)
+  const policies = new Policies(eleventy, () => assets.styles)
 
   eleventy.addPassthroughCopy({ images: 'images' })
-  eleventy.addPlugin(eleventyImageTransformPlugin, pictures)
+  eleventy.on('eleventy.after', async ({ results }) => {
+    await writePictures()
+    await policies.write()
+    checkLinks(results, site.pathPrefix)
+  })
 
   eleventy.addWatchTarget('./src/')
   eleventy.setWatchThrottleWaitTime(30)
@@ -76,7 +85,7 @@ export async function configure(eleventy: UserConfig) {
 
 /** The picture of the site, as the head of a page. */
 function night(crop: 'full' | 'skyline'): string {
-  const [width, height] = crop === 'full' ? [1600, 900] : [1600, 420]
+  const [width, height] = crop === 'full' ? [1800, 900] : [1600, 420]
   return newYearNight({ width: width!, height: height!, crop })
 }
 
@@ -86,22 +95,6 @@ function longDate(date: Date): string {
     dateStyle: 'long',
     timeZone: 'UTC',
   })
-}
-
-/** Pictures are encoded once and kept, as encoding costs seconds. */
-const pictures = {
-  formats: ['avif', 'webp', 'auto'],
-  widths: [480, 960, 'auto'],
-  cacheOptions: { duration: '1y' },
-  outputDir: '_site/images/sizes/',
-  urlPath: '/images/sizes/',
-  failOnError: false,
-  htmlOptions: {
-    imgAttributes: {
-      sizes: '(min-width: 48rem) 42rem, 100vw',
-      decoding: 'async',
-    },
-  },
 }
 
 /** While watching, a change below `src/` bundles scripts and styles anew. */

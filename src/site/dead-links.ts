@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { BuildResult, UserConfig } from '@11ty/eleventy'
+import type { BuildResult } from '@11ty/eleventy'
 import { chapterOf } from './place.ts'
 
 export interface DeadLink {
@@ -15,19 +15,21 @@ export interface DeadLink {
 
 const HOST = 'https://site.invalid'
 
-export function checkLinks(eleventy: UserConfig): void {
-  eleventy.on('eleventy.after', ({ results }) => {
-    const dead = deadLinks(results, (file) => existsSync(`_site${file}`))
-    for (const { inputPath, target } of dead.filter(isPost)) {
-      console.warn(`${inputPath}: warning: dead link to ${target}`)
-    }
-    const ours = dead.filter((link) => !isPost(link))
-    if (ours.length === 0) return
-    const list = ours.map(({ inputPath, target }) => `${inputPath}: ${target}`)
-    throw new Error(
-      `Dead links. Mend the address, or the heading it names.\n${list.join('\n')}`,
-    )
-  })
+/** @throws an error that lists the dead links of our own pages. */
+export function checkLinks(
+  results: readonly BuildResult[],
+  prefix: string,
+): void {
+  const dead = deadLinks(results, prefix, (file) => existsSync(`_site${file}`))
+  for (const { inputPath, target } of dead.filter(isPost)) {
+    console.warn(`${inputPath}: warning: dead link to ${target}`)
+  }
+  const ours = dead.filter((link) => !isPost(link))
+  if (ours.length === 0) return
+  const list = ours.map(({ inputPath, target }) => `${inputPath}: ${target}`)
+  throw new Error(
+    `Dead links. Mend the address, or the heading it names.\n${list.join('\n')}`,
+  )
 }
 
 /** Talks and the two pages of our own are no posts; all other files are. */
@@ -37,13 +39,20 @@ function isPost({ inputPath }: DeadLink): boolean {
 }
 
 /**
+ * @param prefix the folder on the host, with which whole addresses start
  * @param exists whether a file is there, by its path from the site's root
  * @returns the links that lead to no file, or to no element of that id
  */
 export function deadLinks(
   results: readonly Pick<BuildResult, 'inputPath' | 'url' | 'content'>[],
+  prefix: string,
   exists: (file: string) => boolean,
 ): DeadLink[] {
+  const address = (target: string, url: string) =>
+    new URL(
+      target.startsWith(prefix) ? target.slice(prefix.length - 1) : target,
+      HOST + url,
+    )
   const pages = results.filter(
     ({ url, content }) =>
       typeof content === 'string' && /\/$|\.html$/.test(url),
@@ -53,7 +62,7 @@ export function deadLinks(
   )
   return pages.flatMap(({ inputPath, url, content }) =>
     linksIn(content)
-      .filter((target) => isDead(new URL(target, HOST + url), ids, exists))
+      .filter((target) => isDead(address(target, url), ids, exists))
       .map((target) => ({ inputPath, target })),
   )
 }

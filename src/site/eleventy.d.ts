@@ -75,6 +75,7 @@ declare module '@11ty/eleventy' {
     serve(port: number): Promise<void>
   }
 
+  export const HtmlBasePlugin: symbol
   export const InputPathToUrlTransformPlugin: symbol
 }
 
@@ -83,7 +84,27 @@ declare module '@11ty/eleventy-plugin-rss' {
 }
 
 declare module '@11ty/eleventy-img' {
-  export const eleventyImageTransformPlugin: symbol
+  interface ImageOptions {
+    formats: readonly ('avif' | 'webp')[]
+    widths: readonly number[]
+    outputDir: string
+    urlPath: string
+  }
+  interface Variant {
+    width: number
+    height: number
+    filename: string
+    outputPath: string
+    srcset: string
+    sourceType: string
+  }
+  /** Variants of each format, the smallest first. */
+  export type Encoded = Record<'avif' | 'webp', Variant[]>
+  export default function encode(
+    file: string,
+    options: ImageOptions,
+  ): Promise<Encoded>
+  export function statsSync(file: string, options: ImageOptions): Encoded
 }
 
 declare module '@11ty/is-land' {

@@ -5,6 +5,7 @@
  */
 import MarkdownIt from 'markdown-it'
 import { islands } from './islands.ts'
+import { pictures } from './pictures.ts'
 import { planned, type PlannedChapters } from './planned.ts'
 import { quotations } from './quotation.ts'
 import type { Env } from './place.ts'
@@ -29,6 +30,7 @@ export function markdown(
   })
   return md
     .use(tables)
+    .use(pictures)
     .use(planned, announced)
     .use(quotations, kitchen.highlighter)
     .use(runnables, kitchen)

@@ -8,22 +8,45 @@ import type { UserConfig } from '@11ty/eleventy'
 import { contentPolicy, headersFile, styleHash } from './headers.ts'
 import { relative } from './links.ts'
 
-export function policies(eleventy: UserConfig, styles: () => string): void {
-  const hashes = new Set<string>()
-  const sheet = (page: string) => {
+export class Policies {
+  readonly #hashes = new Set<string>()
+  readonly #styles: () => string
+  readonly #eleventy: UserConfig
+
+  /** Adds the filters `styles`, `faces` and `policy`, of a page's address. */
+  constructor(eleventy: UserConfig, styles: () => string) {
+    this.#styles = styles
+    this.#eleventy = eleventy
+    eleventy.addFilter('styles', (page: string) => this.#sheet(page))
+    eleventy.addFilter('faces', (page: string) => this.#faces(page))
+    eleventy.addFilter('policy', (page: string) => this.#policy(page))
+  }
+
+  /** The faces that the sheet names, so that a page can ask for them early. */
+  #faces(page: string): string[] {
+    const sources = this.#sheet(page).matchAll(/url\(([^)]+\.woff2)\)/g)
+    return [...sources].map(([, url]) => url!)
+  }
+
+  /** Writes `_headers`, when all pages have asked for their policy. */
+  async write(): Promise<void> {
+    await writeFile('_site/_headers', headersFile([...this.#hashes].sort()))
+  }
+
+  #policy(page: string): string {
+    const hash = styleHash(this.#sheet(page))
+    this.#hashes.add(hash)
+    return contentPolicy([hash])
+  }
+
+  #sheet(page: string): string {
     const assets =
       page === '/404.html'
-        ? `${eleventy.pathPrefix}assets/`
+        ? `${this.#eleventy.pathPrefix}assets/`
         : relative('/assets/', page)
-    return styles().replaceAll(/url\("?\.\/([^)"]+)"?\)/g, `url(${assets}$1)`)
+    return this.#styles().replaceAll(
+      /url\("?\.\/([^)"]+)"?\)/g,
+      `url(${assets}$1)`,
+    )
   }
-  eleventy.addFilter('styles', (page: string) => sheet(page))
-  eleventy.addFilter('policy', (page: string) => {
-    const hash = styleHash(sheet(page))
-    hashes.add(hash)
-    return contentPolicy([hash])
-  })
-  eleventy.on('eleventy.after', async () => {
-    await writeFile('_site/_headers', headersFile([...hashes].sort()))
-  })
 }
