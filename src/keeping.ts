@@ -42,20 +42,24 @@ export class Keeping {
     this.#timer = window.setTimeout(() => this.#write(), 150)
   }
 
+  /** One that cannot be kept does not keep the others from being kept. */
   #write(): void {
-    try {
-      for (const [key, state] of this.#waiting) {
+    let words = ''
+    for (const [key, state] of this.#waiting) {
+      try {
         if (state) localStorage.setItem(PREFIX + key, JSON.stringify(state))
         else localStorage.removeItem(PREFIX + key)
         this.#waiting.delete(key)
+      } catch (error) {
+        words = complaint(error as Error)
       }
-      this.#complain('')
-    } catch (error) {
-      this.#complain(
-        (error as Error).name === 'QuotaExceededError'
-          ? 'Your change is not kept: this browser’s storage for the site is full. Copy the program to be safe.'
-          : 'Your change is not kept: this browser forbids the site to store anything. Copy the program to be safe.',
-      )
     }
+    this.#complain(words)
   }
+}
+
+function complaint({ name }: Error): string {
+  return name === 'QuotaExceededError'
+    ? 'Your change is not kept: this browser’s storage for the site is full. Copy the program to be safe.'
+    : 'Your change is not kept: this browser forbids the site to store anything. Copy the program to be safe.'
 }

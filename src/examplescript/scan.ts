@@ -4,6 +4,16 @@
  * and comments, which nobody keeps: they are what lies between one token's end
  * and the next one's start.
  */
+import {
+  hintFor,
+  isDigit,
+  isLetter,
+  isLineEnd,
+  isSpace,
+  isWordPart,
+  shorten,
+  visible,
+} from './character.ts'
 import type { Problem } from './problem.ts'
 import {
   isKeyword,
@@ -92,27 +102,32 @@ class Scanner implements Scan {
 
   /** Takes all that looks like one number, and asks then whether it is one. */
   #number(): TokenKind {
-    const from = this.#at
+    // `.5` has begun one character earlier, with what was read as a dot.
+    const from = this.#source[this.#at - 1] === '.' ? this.#at - 1 : this.#at
     this.#digits()
-    if (this.#sees('.') && isDigit(this.#source[this.#at + 1])) {
+    if (this.#sees('.')) {
       this.#at++
       this.#digits()
     }
     const text = this.#source.slice(from, this.#at)
     if (!NUMBER.test(text)) this.#malformed(text, from)
+    else if (!fitsIn64Bits(text)) this.#tooLarge(text, from)
     return 'number'
   }
 
   /** Digits, letters and underscores; a sign only after a decimal's `e`. */
   #digits(): void {
     const from = this.#at
-    while (isWordPart(this.#source[this.#at])) this.#at++
-    const text = this.#source.slice(from, this.#at)
+    this.#wordParts()
     const isSign = this.#sees('+') || this.#sees('-')
-    if (isSign && EXPONENT.test(text) && isDigit(this.#source[this.#at + 1])) {
-      this.#at++
-      this.#digits()
-    }
+    if (!isSign || !isDigit(this.#source[this.#at + 1])) return
+    if (!EXPONENT.test(this.#source.slice(from, this.#at))) return
+    this.#at++
+    this.#wordParts()
+  }
+
+  #wordParts(): void {
+    while (isWordPart(this.#source[this.#at])) this.#at++
   }
 
   #malformed(text: string, from: number): void {
@@ -123,6 +138,16 @@ class Scanner implements Scan {
       from,
       to: this.#at,
       hint,
+    })
+  }
+
+  #tooLarge(text: string, from: number): void {
+    this.problems.push({
+      code: 'number-too-large',
+      message: `“${shorten(text)}” does not fit in 64 bits.`,
+      from,
+      to: this.#at,
+      hint: 'The largest integer is 18446744073709551615; in binary, 63 digits.',
     })
   }
 
@@ -142,7 +167,7 @@ class Scanner implements Scan {
     const from = this.#at++
     for (;;) {
       const character = this.#source[this.#at]
-      if (character === undefined || character === '\n') break
+      if (isLineEnd(character)) break
       this.#at++
       if (character === quote) return 'string'
       if (character === '\\') this.#escape()
@@ -157,32 +182,47 @@ class Scanner implements Scan {
     return 'string'
   }
 
+  /** What follows a backslash; at the end of a line, the string says enough. */
   #escape(): void {
+    if (isLineEnd(this.#source[this.#at])) return
+    const from = this.#at - 1
     ESCAPE.lastIndex = this.#at
     const known = ESCAPE.exec(this.#source)
-    if (known) {
-      this.#at += known[0].length
-      return
-    }
-    const isEnd = /^\n?$/.test(this.#source[this.#at] ?? '')
-    const to = isEnd ? this.#at : this.#at + 1
+    this.#at += known ? known[0].length : this.#character().length
+    if (known) return
+    const text = visible(this.#source.slice(from + 1, this.#at))
     this.problems.push({
       code: 'unknown-escape',
-      message: 'A string has no such escape.',
-      from: this.#at - 1,
-      to,
+      message: `“\\${text}” is no escape that a string knows.`,
+      from,
+      to: this.#at,
       hint: 'There are \\n \\r \\t \\0 \\\\ \\\' \\" \\xHH \\uHHHH \\u{H…}.',
     })
-    this.#at = to
+  }
+
+  /** A template is reported once, and passed over to its end. */
+  #template(): TokenKind {
+    const from = this.#at
+    const end = this.#source.indexOf('`', from + 1)
+    this.#at = end < 0 ? this.#endOfLine() : end + 1
+    this.problems.push({
+      code: 'template-string',
+      message: 'Template strings are left out.',
+      from,
+      to: this.#at,
+      hint: 'Write a string in quotes, and join strings with +.',
+    })
+    return 'string'
   }
 
   /** One problem for a run of characters that stand for nothing. */
-  #unknown(): undefined {
+  #unknown(): TokenKind | undefined {
+    if (this.#sees('`')) return this.#template()
     const from = this.#at
     do this.#at++
     while (this.#at < this.#source.length && !isKnown(this.#source[this.#at]!))
     const text = this.#source.slice(from, this.#at)
-    const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1]
+    const hint = hintFor(text)
     this.problems.push({
       code: 'unknown-character',
       message: `“${shorten(visible(text))}” stands for nothing here.`,
@@ -190,6 +230,12 @@ class Scanner implements Scan {
       to: this.#at,
       ...(hint && { hint }),
     })
+    return undefined
+  }
+
+  /** The character here; one beyond U+FFFF is two units long. */
+  #character(): string {
+    return String.fromCodePoint(this.#source.codePointAt(this.#at)!)
   }
 
   #sees(text: string): boolean {
@@ -221,6 +267,9 @@ const BINARY = String.raw`0[bB][01]+(?:_[01]+)*`
 const NUMBER = new RegExp(`^(?:${DECIMAL}|${HEXADECIMAL}|${BINARY})$`)
 
 const EXPONENT = /^[\d_]+[eE]$/
+const FRACTION = /^[\d_]+[.eE]/
+/** 64 bits; in binary AssemblyScript takes 63. */
+const INTEGER = /^(?:0[xX]0*[\da-fA-F]{0,16}|0[bB]0*[01]{0,63}|\d{1,20})$/
 const ESCAPE =
   /[nrt0\\'"]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|u\{0*(?:10|[\da-fA-F])?[\da-fA-F]{1,4}\}/y
 
@@ -238,48 +287,21 @@ const FAULTS: [RegExp, string, string][] = [
   ],
   [/^0[xX]/, '0x is followed by digits and a to f', 'Write 0xff.'],
   [/^0[bB]/, '0b is followed by 0 and 1', 'Write 0b1010.'],
+  [
+    /^\.|\.(?!\d)/,
+    'digits stand on both sides of its dot',
+    'Write 0.5, or 5.0.',
+  ],
   [/[eE]$/, 'its exponent has no digits', 'Write 1e6 or 1e-6.'],
   [/^/, 'a letter follows a digit', 'Put a space or an operator between them.'],
 ]
 
-/** What people mean by characters that keyboards and editors slip in. */
-const HINTS: [RegExp, string][] = [
-  [/[“”„‘’]/, 'Write straight quotes: " or \'.'],
-  [/[×·]/, 'Write * to multiply.'],
-  [/÷/, 'Write / to divide.'],
-  [/[−–—]/, 'Write - for minus.'],
-  [/`/, 'Template strings are left out: join strings with +.'],
-  [/#/, 'Comments start with //.'],
-  [/\p{L}/u, 'Names are made of a to z, A to Z, 0 to 9, _ and $.'],
-]
-
-function isDigit(character: string | undefined): boolean {
-  return character !== undefined && character >= '0' && character <= '9'
-}
-
-function isLetter(character: string | undefined): boolean {
-  if (character === undefined) return false
-  return (
-    (character >= 'a' && character <= 'z') ||
-    (character >= 'A' && character <= 'Z') ||
-    character === '_' ||
-    character === '$'
-  )
-}
-
-function isWordPart(character: string | undefined): boolean {
-  return isLetter(character) || isDigit(character)
-}
-
-function isSpace(character: string | undefined): boolean {
-  return (
-    character === ' ' ||
-    character === '\n' ||
-    character === '\t' ||
-    character === '\r' ||
-    character === '\u{FEFF}' ||
-    character === '\u{A0}'
-  )
+/** Whether a number is no integer, or one that AssemblyScript takes, too. */
+function fitsIn64Bits(text: string): boolean {
+  // Most numbers are short, and what has 18 characters always fits.
+  if (text.length <= 18 || FRACTION.test(text)) return true
+  const digits = text.replaceAll('_', '')
+  return INTEGER.test(digits) && BigInt(digits) <= 0xffff_ffff_ffff_ffffn
 }
 
 /** Whether a character may start a token, or a gap. */
@@ -290,19 +312,7 @@ function isKnown(character: string): boolean {
     isDigit(character) ||
     character === '"' ||
     character === "'" ||
+    character === '`' ||
     BY_FIRST.has(character)
   )
-}
-
-/** Control characters and lone surrogates, as something that can be shown. */
-function visible(text: string): string {
-  return text.replaceAll(
-    /\p{Cc}|\p{Cs}/gu,
-    (character) =>
-      `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
-  )
-}
-
-function shorten(text: string): string {
-  return text.length <= 20 ? text : `${text.slice(0, 20)}…`
 }

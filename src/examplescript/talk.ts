@@ -5,6 +5,7 @@
  * the function is called with.
  */
 import type { Library, Module } from '../binaryen/library.ts'
+import { shorten } from './character.ts'
 import type { Problem } from './problem.ts'
 
 /** A line of the program: which function it stands for, and its operands. */
@@ -29,14 +30,16 @@ export function parseTalk(source: string): TalkProgram {
   const program: TalkProgram = { calls: [], problems: [] }
   const made = new Set<string>()
   let from = 0
-  for (const [index, text] of source.split('\n').entries()) {
-    const place = { line: index + 1, text, from }
-    if (text.trim()) readLine(place, program, made)
-    from += text.length + 1
+  for (const [index, whole] of source.split('\n').entries()) {
+    const text = whole.trim()
+    const place = { line: index + 1, text, from: from + whole.indexOf(text) }
+    if (text) readLine(place, program, made)
+    from += whole.length + 1
   }
   return program
 }
 
+/** A line without the white space around it, and the offset of its start. */
 interface Place {
   line: number
   text: string
@@ -49,23 +52,27 @@ function readLine(place: Place, program: TalkProgram, made: Set<string>): void {
     program.problems.push(noOperation(place))
     return
   }
+  const { line, text, from } = place
   const [, left, operator, right] = match
   const { name } = OPERATIONS[operator!]!
+  const end = from + text.length
+  if (!fits(left!)) program.problems.push(tooLarge(line, left!, from))
+  if (!fits(right!)) {
+    program.problems.push(tooLarge(line, right!, end - right!.length))
+  }
   const operands: [number, number] = [Number(left), Number(right)]
-  const large = operands.find((operand) => operand !== (operand | 0))
-  if (large !== undefined) program.problems.push(tooLarge(place, large))
-  program.calls.push({
-    line: place.line,
-    name,
-    operands,
-    reused: made.has(name),
-  })
+  program.calls.push({ line, name, operands, reused: made.has(name) })
   made.add(name)
 }
 
+/** Whether an i32 can hold the integer that is written there. */
+function fits(integer: string): boolean {
+  return Number(integer) === (Number(integer) | 0)
+}
+
 function noOperation({ line, text, from }: Place): Problem {
-  const start = text.trim().slice(0, 30)
-  const more = start.length < text.trim().length ? '…' : ''
+  const start = text.slice(0, 30).toWellFormed()
+  const more = start.length < text.length ? '…' : ''
   return {
     code: 'no-operation',
     message: `Line ${line} is no operation: “${start}${more}”.`,
@@ -75,12 +82,12 @@ function noOperation({ line, text, from }: Place): Problem {
   }
 }
 
-function tooLarge({ line, text, from }: Place, operand: number): Problem {
+function tooLarge(line: number, operand: string, from: number): Problem {
   return {
     code: 'too-large',
-    message: `Line ${line} has a number that does not fit in 32 bits: ${operand}.`,
+    message: `Line ${line} has a number that does not fit in 32 bits: ${shorten(operand)}.`,
     from,
-    to: from + text.length,
+    to: from + operand.length,
     hint: 'The smallest is -2147483648, the largest 2147483647.',
   }
 }
@@ -200,7 +207,7 @@ export function runTalk(
   return calls.map((call) => {
     const { name, operands } = call
     const result = exports[name]!(...operands)
-    const text = `${name}(${operands.join(', ')}) = ${shown(result)}`
+    const text = `${name}(${operands.map(shown).join(', ')}) = ${shown(result)}`
     const note = noteOn(call, result)
     // Each thing is said once for each function, however many lines there are.
     if (!note || told.has(name + note.about)) return { text }
@@ -209,24 +216,32 @@ export function runTalk(
   })
 }
 
-function shown(result: number): string {
-  return Object.is(result, -0) ? '-0' : String(result)
+/** A number as JavaScript writes it, but for minus zero, which it writes 0. */
+function shown(number: number): string {
+  return Object.is(number, -0) ? '-0' : String(number)
 }
 
 function noteOn(
   { line, name, operands: [a, b], reused }: Call,
   result: number,
 ): { about: string; words: string } | undefined {
+  if (Number.isNaN(result)) {
+    return {
+      about: 'zero by zero',
+      words: `Zero divided by zero is no number: f64 says so with NaN, and the program goes on.`,
+    }
+  }
   if (name === 'divide' && b === 0) {
     return {
       about: 'zero',
       words: `Dividing f64 numbers by zero does not stop a program: the answer is ${result}.`,
     }
   }
-  if (name !== 'divide' && result !== exact(name, a, b)) {
+  const exact = exactly(name, BigInt(a), BigInt(b))
+  if (exact !== undefined && exact !== BigInt(result)) {
     return {
       about: 'wrap',
-      words: `The exact result, ${exact(name, a, b)}, does not fit in 32 bits; i32 keeps the lowest 32 and goes on.`,
+      words: `The exact result, ${exact}, does not fit in 32 bits; i32 keeps the lowest 32 and goes on.`,
     }
   }
   if (!reused) return undefined
@@ -236,8 +251,9 @@ function noteOn(
   }
 }
 
-/** What mathematics says, as far as a JavaScript number is exact. */
-function exact(name: string, a: number, b: number): number {
+/** What mathematics says; a product needs more digits than a number has. */
+function exactly(name: string, a: bigint, b: bigint): bigint | undefined {
   if (name === 'add') return a + b
-  return name === 'subtract' ? a - b : a * b
+  if (name === 'subtract') return a - b
+  return name === 'multiply' ? a * b : undefined
 }

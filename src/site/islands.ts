@@ -36,7 +36,8 @@ export function islands(md: MarkdownIt, sites: IslandSites): void {
     if (!chapterOf(env.page?.inputPath ?? '')) return
     for (const token of state.tokens) {
       if (token.type !== 'html_block') continue
-      const [, name] = /^<([a-z]+(?:-[a-z]+)+)/.exec(token.content) ?? []
+      const [, name] =
+        /^<([a-z][a-z\d]*(?:-[a-z\d]+)+)/.exec(token.content) ?? []
       if (!name || sites().has(name)) continue
       const meant = nearest(name, sites().keys())
       throw new AuthoringError(

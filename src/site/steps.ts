@@ -48,7 +48,7 @@ export function steps(md: MarkdownIt): void {
 /** The titles and ids of a chapter's steps. */
 export function stepsOf(body: string): Step[] {
   const text = body.replaceAll(/^(`{3,})[^]*?^\1`*$/gm, '')
-  return [...text.matchAll(/^## +(.+?) *#*$/gm)].map(([, title]) => ({
+  return [...text.matchAll(/^## +(.+?)(?: +#+)? *$/gm)].map(([, title]) => ({
     id: slug(title!),
     title: title!.replaceAll('`', ''),
   }))
@@ -68,10 +68,15 @@ export function slug(title: string): string {
 function split(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]]
   for (const token of tokens) {
-    if (token.type === 'heading_open' && token.tag === 'h2') parts.push([])
+    if (isStep(token)) parts.push([])
     parts.at(-1)!.push(token)
   }
   return parts
+}
+
+/** A `##` of the chapter itself, and not of something that it quotes. */
+function isStep({ type, tag, level }: Token): boolean {
+  return type === 'heading_open' && tag === 'h2' && level === 0
 }
 
 function idOf([, inline]: readonly Token[]): string {
@@ -82,8 +87,16 @@ function demandOwnAddresses(told: readonly Token[][], env: Env): void {
   const ids = told.map(idOf)
   const twice = ids.findIndex((id, index) => !id || ids.indexOf(id) < index)
   if (twice < 0) return
+  const place = where(env, told[twice]![0]!.map?.[0] ?? 0)
+  if (!ids[twice]) {
+    throw new AuthoringError(
+      place,
+      'no address can be made of this title.',
+      'Give it a word with letters from a to z, or a number.',
+    )
+  }
   throw new AuthoringError(
-    where(env, told[twice]![0]!.map?.[0] ?? 0),
+    place,
     `another step of this chapter has the address #${ids[twice]}, too.`,
     'Give one of them another title.',
   )

@@ -65,7 +65,9 @@ export interface Page {
 export function gatherTalks(pages: readonly Page[]): Talk[] {
   const inOrder = pages
     .filter(({ inputPath }) => chapterOf(inputPath))
-    .sort((a, b) => a.inputPath.localeCompare(b.inputPath, 'en'))
+    .sort((a, b) =>
+      a.inputPath.localeCompare(b.inputPath, 'en', { numeric: true }),
+    )
   return inOrder
     .filter(({ inputPath }) => !chapterOf(inputPath)!.chapter)
     .map((page, index) => talkOf(page, index + 1, inOrder))

@@ -1,0 +1,13 @@
+/** `npm run bench -- NAME`: measures, and prints what it measured. */
+import { main as pages } from './bench-pages.ts'
+
+const benches: Record<string, () => Promise<number>> = { pages }
+
+export async function main([name = '']: string[]): Promise<number> {
+  const bench = benches[name]
+  if (bench) return bench()
+  process.stderr.write(
+    `Say what to measure: ${Object.keys(benches).join(', ')}.\n`,
+  )
+  return 2
+}
