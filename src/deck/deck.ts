@@ -63,7 +63,10 @@ class Deck {
     this.#left()
   }
 
-  /** The step named by the address if it is in view, or else the first that is. */
+  /**
+   * The step named by an address that presents, or else by one whose step is in
+   * view, or else the first step that is.
+   */
   #inView(): number {
     const visible = this.#slides.findIndex(
       (slide) => slide.getBoundingClientRect().bottom > innerHeight / 3,
@@ -72,7 +75,7 @@ class Deck {
     if (named < 0) return Math.max(visible, 0)
     const { top, bottom } = this.#slides[named]!.getBoundingClientRect()
     const isSeen = top < innerHeight && bottom > 0
-    return isSeen || visible < 0 ? named : visible
+    return isSeen || isPresented() || visible < 0 ? named : visible
   }
 
   #show(index: number): void {
@@ -87,6 +90,7 @@ class Deck {
     const heading = slide.querySelector<HTMLElement>('h1, h2')
     heading?.focus({ preventScroll: true })
     slide.scrollTop = 0
+    fit(slide)
     this.#counter.textContent = `${this.#at + 1} / ${this.#slides.length}`
     this.#address(slide, true)
   }
@@ -118,6 +122,18 @@ class Deck {
     event.preventDefault()
     this.#show(this.#at + (event.shiftKey && event.key === ' ' ? -1 : way))
   }
+}
+
+/** Makes a slide's unit smaller where it has more than fits, within reason. */
+function fit(slide: HTMLElement): void {
+  slide.style.removeProperty('--fit')
+  const share = slide.clientHeight / slide.scrollHeight
+  if (share < 1) slide.style.setProperty('--fit', String(Math.max(share, 0.6)))
+}
+
+/** Whether the address asks for slides. */
+function isPresented(): boolean {
+  return new URLSearchParams(location.search).has('present')
 }
 
 function hash(): string {

@@ -109,6 +109,6 @@ describe('stops the build', () => {
       `${CHAPTER}:7: quotes src/nowhere.ts, and there is no such file. Mend the path, or quote another file.`,
     ],
   ])('at %s', (_, body, message) => {
-    expect(() => render(md, body)).toThrow(new Error(message))
+    expect(() => render(md, body)).toThrow(message)
   })
 })

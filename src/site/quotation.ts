@@ -68,12 +68,19 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
     const line = lineInSource(quotation.file, token.content, place)
     const last = line + token.content.trimEnd().split('\n').length - 1
     const code = highlighter.listing(
-      token.content,
+      outdent(token.content),
       quotation.language,
       quotation.marked,
     )
     return `<figure class="quotation"><figcaption>${quotation.file}<span class="lines"> ${line}–${last}</span></figcaption>${code}</figure>\n`
   }
+}
+
+/** Without the indentation that all lines share. */
+function outdent(text: string): string {
+  const indents = text.match(/^ *(?=\S)/gm) ?? ['']
+  const shared = Math.min(...indents.map(({ length }) => length))
+  return text.replaceAll(new RegExp(`^ {${shared}}`, 'gm'), '')
 }
 
 function lineInSource(file: string, content: string, place: string): number {
