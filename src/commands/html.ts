@@ -14,7 +14,7 @@ export async function htmlTests(): Promise<Count> {
   for (const file of files.filter((name) => name.endsWith('.html'))) {
     const page = path.join('_site', file)
     const { results, valid } = await validator.validateFile(page)
-    const isPost = / class="post"/.test(await readFile(page, 'utf8'))
+    const isPost = / class="page-post"/.test(await readFile(page, 'utf8'))
     for (const { line, column, message, ruleId } of results.flatMap(
       ({ messages }) => messages,
     )) {
