@@ -10,4 +10,4 @@ export {
   type Stage,
   type TalkExports,
 } from './talk.ts'
-export { KEYWORDS, OPERATORS } from './token.ts'
+export { categoryOf, KEYWORDS, OPERATORS } from './token.ts'

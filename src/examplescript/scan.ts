@@ -36,6 +36,8 @@ export interface Scan {
 export function scan(source: string): Scan {
   const scanner = new Scanner(source)
   scanner.scan()
+  // A string knows at its end only that it has none.
+  scanner.problems.sort((a, b) => a.from - b.from)
   return scanner
 }
 
@@ -147,7 +149,7 @@ class Scanner implements Scan {
       message: `“${shorten(text)}” does not fit in 64 bits.`,
       from,
       to: this.#at,
-      hint: 'The largest integer is 18446744073709551615; in binary, 63 digits.',
+      hint: 'The largest is 18446744073709551615; binary has up to 63 digits.',
     })
   }
 

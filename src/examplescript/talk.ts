@@ -30,16 +30,14 @@ export function parseTalk(source: string): TalkProgram {
   const program: TalkProgram = { calls: [], problems: [] }
   const made = new Set<string>()
   let from = 0
-  for (const [index, whole] of source.split('\n').entries()) {
-    const text = whole.trim()
-    const place = { line: index + 1, text, from: from + whole.indexOf(text) }
-    if (text) readLine(place, program, made)
-    from += whole.length + 1
+  for (const [index, text] of source.split('\n').entries()) {
+    const place = { line: index + 1, text, from }
+    if (text.trim()) readLine(place, program, made)
+    from += text.length + 1
   }
   return program
 }
 
-/** A line without the white space around it, and the offset of its start. */
 interface Place {
   line: number
   text: string
@@ -52,13 +50,11 @@ function readLine(place: Place, program: TalkProgram, made: Set<string>): void {
     program.problems.push(noOperation(place))
     return
   }
-  const { line, text, from } = place
+  const { line } = place
   const [, left, operator, right] = match
   const { name } = OPERATIONS[operator!]!
-  const end = from + text.length
-  if (!fits(left!)) program.problems.push(tooLarge(line, left!, from))
-  if (!fits(right!)) {
-    program.problems.push(tooLarge(line, right!, end - right!.length))
+  for (const integer of [left!, right!]) {
+    if (!fits(integer)) program.problems.push(tooLarge(place, integer))
   }
   const operands: [number, number] = [Number(left), Number(right)]
   program.calls.push({ line, name, operands, reused: made.has(name) })
@@ -71,8 +67,8 @@ function fits(integer: string): boolean {
 }
 
 function noOperation({ line, text, from }: Place): Problem {
-  const start = text.slice(0, 30).toWellFormed()
-  const more = start.length < text.length ? '…' : ''
+  const start = text.trim().slice(0, 30).toWellFormed()
+  const more = start.length < text.trim().length ? '…' : ''
   return {
     code: 'no-operation',
     message: `Line ${line} is no operation: “${start}${more}”.`,
@@ -82,12 +78,12 @@ function noOperation({ line, text, from }: Place): Problem {
   }
 }
 
-function tooLarge(line: number, operand: string, from: number): Problem {
+function tooLarge({ line, text, from }: Place, integer: string): Problem {
   return {
     code: 'too-large',
-    message: `Line ${line} has a number that does not fit in 32 bits: ${shorten(operand)}.`,
+    message: `Line ${line} has a number that does not fit in 32 bits: ${shorten(integer)}.`,
     from,
-    to: from + operand.length,
+    to: from + text.length,
     hint: 'The smallest is -2147483648, the largest 2147483647.',
   }
 }

@@ -64,8 +64,8 @@ export function sizesMarkup(written: Stage, optimised: Stage): string {
 
 function pane(title: string, stage: string, { text, bytes }: Stage): string {
   return (
-    `<section class="stage stage-${stage}" aria-label="${title}">` +
+    `<div class="stage stage-${stage}" role="group" aria-label="${title}">` +
     `<p class="stage-title">${title} <span class="size">${bytes.length} bytes</span></p>` +
-    `<pre class="listing" tabindex="0">${watMarkup(text.trimEnd())}</pre></section>`
+    `<pre class="listing" tabindex="0">${watMarkup(text.trimEnd())}</pre></div>`
   )
 }

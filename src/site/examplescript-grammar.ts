@@ -3,25 +3,36 @@
  * compiler's own tables: so listing and editor agree.
  */
 import type { LanguageRegistration } from 'shiki'
-import { KEYWORDS, OPERATORS } from '../examplescript/examplescript.ts'
+import {
+  categoryOf,
+  KEYWORDS,
+  OPERATORS,
+} from '../examplescript/examplescript.ts'
 
-const signs = Object.keys(OPERATORS).sort((a, b) => b.length - a.length)
-const isPunctuation = (sign: string) => '()[]{},;:.@'.includes(sign)
-
-function anyOf(texts: readonly string[]): string {
-  return texts
-    .map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`))
+/** Signs of one category; of two that fit, a grammar takes the one named first. */
+function signs(category: 'operator' | 'punctuation'): string {
+  return Object.entries(OPERATORS)
+    .filter(([, kind]) => categoryOf(kind) === category)
+    .map(([sign]) => sign)
+    .sort((a, b) => b.length - a.length)
+    .map((sign) => sign.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`))
     .join('|')
 }
 
+// Oniguruma's own \w and \d would take letters and digits of all languages.
+const wordPart = '[A-Za-z0-9_$]'
+const digits = String.raw`(?:[0-9_]+[eE][+-](?=[0-9]))?${wordPart}*`
+const lineEnd = String.raw`\r\x{2028}\x{2029}`
+
 const number = {
   name: 'constant.numeric.examplescript',
-  match: String.raw`(?<![\w$])\d(?:[\w$]|\.(?=\d)|(?<=\d[eE])[+-](?=\d))*`,
+  match: String.raw`(?=[0-9])${digits}(?:\.${digits})?`,
 }
 
-const operators = {
-  name: 'keyword.operator.examplescript',
-  match: anyOf(signs.filter((sign) => !isPunctuation(sign))),
+/** A string up to its quote, or else to the end of its line. */
+function quoted(quote: string): string {
+  const part = String.raw`\\[^${lineEnd}]|[^\\${quote}${lineEnd}]`
+  return String.raw`${quote}(?:${part})*[\\${quote}]?`
 }
 
 export const examplescript: LanguageRegistration = {
@@ -33,22 +44,20 @@ export const examplescript: LanguageRegistration = {
     { name: 'comment.block.examplescript', begin: '/\\*', end: '\\*/' },
     {
       name: 'string.quoted.examplescript',
-      match: String.raw`"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?`,
+      match: `${quoted('"')}|${quoted("'")}`,
     },
+    { name: 'string.template.examplescript', begin: '`', end: '`' },
     number,
     {
       name: 'keyword.control.examplescript',
-      match: String.raw`(?<![\w$])(?:${KEYWORDS.join('|')})(?![\w$])`,
+      match: `(?:${KEYWORDS.join('|')})(?!${wordPart})`,
     },
     {
       name: 'variable.other.examplescript',
-      match: String.raw`[A-Za-z_$][\w$]*`,
+      match: `[A-Za-z_$]${wordPart}*`,
     },
-    operators,
-    {
-      name: 'punctuation.examplescript',
-      match: anyOf(signs.filter(isPunctuation)),
-    },
+    { name: 'keyword.operator.examplescript', match: signs('operator') },
+    { name: 'punctuation.examplescript', match: signs('punctuation') },
   ],
 }
 

@@ -13,19 +13,22 @@ export class Policies {
   readonly #styles: () => string
   readonly #eleventy: UserConfig
 
-  /** Adds the filters `styles`, `faces` and `policy`, of a page's address. */
+  /** Adds the filters `styles` and `policy`, of a page's address, and `faces`. */
   constructor(eleventy: UserConfig, styles: () => string) {
     this.#styles = styles
     this.#eleventy = eleventy
     eleventy.addFilter('styles', (page: string) => this.#sheet(page))
-    eleventy.addFilter('faces', (page: string) => this.#faces(page))
+    eleventy.addFilter('faces', () => this.#faces())
     eleventy.addFilter('policy', (page: string) => this.#policy(page))
   }
 
-  /** The faces that the sheet names, so that a page can ask for them early. */
-  #faces(page: string): string[] {
-    const sources = this.#sheet(page).matchAll(/url\(([^)]+\.woff2)\)/g)
-    return [...sources].map(([, url]) => url!)
+  /**
+   * The faces that the sheet names, so that a page can ask for them early: from
+   * the site's root, as these are links like others.
+   */
+  #faces(): string[] {
+    const sources = this.#styles().matchAll(/url\("?\.\/([^)"]+\.woff2)"?\)/g)
+    return [...sources].map(([, file]) => `/assets/${file}`)
   }
 
   /** Writes `_headers`, when all pages have asked for their policy. */

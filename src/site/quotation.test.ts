@@ -2,6 +2,7 @@
 import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHAPTER, openFolder, render } from './chapter.fixture.ts'
+import type { Highlighter } from './highlight.ts'
 import { findQuotation, parseQuotation, quotations } from './quotation.ts'
 
 const SOURCE = `/** A source. */
@@ -22,10 +23,11 @@ beforeAll(() => {
 })
 afterAll(() => leave())
 
-const md = new MarkdownIt().use(quotations, {
+const highlighter: Highlighter = {
   listing: (code, language, marked = []) =>
     `<pre data-language="${language}" data-marked="${marked}">${code}</pre>`,
-})
+}
+const md = new MarkdownIt().use(quotations, highlighter)
 
 function quoting(lines: string, info = 'ts src/scanner.ts'): string {
   return `Words.\n\n\`\`\`${info}\n${lines}\n\`\`\`\n`

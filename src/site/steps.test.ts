@@ -65,6 +65,13 @@ describe('stepsOf', () => {
   })
 })
 
+const shown = (code: string) => `<pre><code>${code}</code></pre>`
+
+const beat = (says: string, shows = '') =>
+  `<div class="beat"><div class="says">${says}</div>` +
+  (shows && `<div class="shows">${shown(shows)}</div>`) +
+  '</div>'
+
 describe('a chapter', () => {
   test('is an opening, and then a section for each step', () => {
     expect(html('Hello.\n\n## One\n\nFirst.\n\n## Two\n')).toBe(
@@ -79,11 +86,6 @@ describe('a chapter', () => {
     const body =
       '## One\n\nA.\n\nB.\n\n```\nx\n```\n\nC.\n\n```\ny\n```\n\n```\nz\n```\n\nD.\n'
     const [, beats] = /<\/h2>(.*)<\/section>/.exec(html(body))!
-    const shown = (code: string) => `<pre><code>${code}</code></pre>`
-    const beat = (says: string, shows = '') =>
-      `<div class="beat"><div class="says">${says}</div>` +
-      (shows && `<div class="shows">${shown(shows)}</div>`) +
-      '</div>'
     expect(beats).toBe(
       beat('<p>A.</p><p>B.</p>', 'x') +
         beat('<p>C.</p>', 'y') +
@@ -109,18 +111,19 @@ describe('a chapter', () => {
   )
 })
 
+/** Its stages as `name`, `[name](url)` where linked, `*…*` where lit. */
+function strip(markup: string): string[] {
+  return [...markup.matchAll(/<li class="stage-[a-z]+">(.*?)<\/li>/g)].map(
+    ([, stage]) => {
+      const [, name] = />([^<]+)</.exec(stage!)!
+      const [, url] = /href="([^"]*)"/.exec(stage!) ?? []
+      const words = url ? `[${name}](${url})` : name!
+      return stage!.includes('aria-current="step"') ? `*${words}*` : words
+    },
+  )
+}
+
 describe('the strip', () => {
-  /** Its stages as `name`, `[name](url)` where linked, `*…*` where lit. */
-  function strip(markup: string): string[] {
-    return [...markup.matchAll(/<li class="stage-[a-z]+">(.*?)<\/li>/g)].map(
-      ([, stage]) => {
-        const [, name] = />([^<]+)</.exec(stage!)!
-        const [, url] = /href="([^"]*)"/.exec(stage!) ?? []
-        const words = url ? `[${name}](${url})` : name!
-        return stage!.includes('aria-current="step"') ? `*${words}*` : words
-      },
-    )
-  }
   const TOKENS = '[tokens](/talk/from-text-to-tokens/)'
   const REST = ['types', 'IR', 'passes', 'bytes', 'result']
   const data = { stage: 'tree', collections: { talks: [talk] } }

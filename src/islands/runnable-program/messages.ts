@@ -1,9 +1,5 @@
 /** What the page and the Worker that compiles and runs say to each other. */
-import type {
-  OutputLine,
-  Problem,
-  Stage,
-} from '../../examplescript/examplescript.ts'
+import type { OutputLine, Stage } from '../../examplescript/examplescript.ts'
 
 /** The compiled library goes along to a Worker that follows a stopped one. */
 export interface Order {
@@ -13,7 +9,6 @@ export interface Order {
 
 /** What came of a run. */
 export interface Outcome {
-  problems: Problem[]
   lines: OutputLine[]
   written: Stage
   optimised: Stage

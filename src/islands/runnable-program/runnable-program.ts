@@ -2,7 +2,7 @@
  * <runnable-program>: a program that the reader edits and runs. It takes over
  * from a listing with baked results; Binaryen comes with the first run.
  */
-import { parseTalk } from '../../examplescript/examplescript.ts'
+import { parseTalk, type Problem } from '../../examplescript/examplescript.ts'
 import {
   outputMarkup,
   problemsMarkup,
@@ -33,7 +33,8 @@ class RunnableProgram extends ProgramIsland<RunState> {
   #baked = { output: '', measures: '', stages: '' }
   /** The text that the shown result is of. */
   #shownText = ''
-  /** What the last run gave; undefined while baked results are shown. */
+  #ran = false
+  /** What the last run gave; none while baked results or problems are shown. */
   #outcome: Outcome | undefined
   #running: AbortController | undefined
 
@@ -48,7 +49,7 @@ class RunnableProgram extends ProgramIsland<RunState> {
   }
 
   get state(): RunState {
-    return { version: 1, text: this.text, ran: this.#outcome !== undefined }
+    return { version: 1, text: this.text, ran: this.#ran }
   }
 
   protected get untouched(): RunState {
@@ -72,11 +73,17 @@ class RunnableProgram extends ProgramIsland<RunState> {
 
   async #run(): Promise<void> {
     const { text } = this
-    const outcome = await this.#make(text)
-    if (!outcome) return
+    const problems = this.problems(text)
+    if (problems.length > 0) {
+      this.#trouble('')
+      this.#showProblems(problems)
+    } else {
+      const outcome = await this.#make(text)
+      if (!outcome) return
+      this.#show(outcome)
+    }
+    this.#ran = true
     this.#shownText = text
-    this.#outcome = outcome
-    this.#show(outcome)
     this.textChanged()
     this.changed()
   }
@@ -114,21 +121,24 @@ class RunnableProgram extends ProgramIsland<RunState> {
   }
 
   #show(outcome: Outcome): void {
-    const { problems, lines, written, optimised, compiling, running } = outcome
-    if (problems.length > 0) {
-      this.piece('output').innerHTML = problemsMarkup(problems)
-      this.piece('.measures').textContent = 'Nothing was run.'
-      return
-    }
+    const { lines, written, optimised, compiling, running } = outcome
     const stages = this.querySelector('.stages')
+    this.#outcome = outcome
     this.piece('output').innerHTML = outputMarkup(lines)
     this.piece('.measures').textContent =
       `${sizesMarkup(written, optimised)} · compiled in ${time(compiling)}, ran in ${time(running)}`
     if (stages) stages.innerHTML = stagesMarkup(written, optimised)
   }
 
+  #showProblems(problems: readonly Problem[]): void {
+    this.#outcome = undefined
+    this.piece('output').innerHTML = problemsMarkup(problems)
+    this.piece('.measures').textContent = 'Nothing was run.'
+  }
+
   #showBaked(): void {
     const stages = this.querySelector('.stages')
+    this.#ran = false
     this.#shownText = this.original
     this.#outcome = undefined
     this.piece('output').innerHTML = this.#baked.output
@@ -139,14 +149,14 @@ class RunnableProgram extends ProgramIsland<RunState> {
 
   async #download(ending: 'wasm' | 'wat'): Promise<void> {
     const { text } = this
-    const isShown = this.#outcome && this.#shownText === text
-    const outcome = isShown ? this.#outcome : await this.#make(text)
-    if (!outcome) return
-    const [problem] = outcome.problems
+    const [problem] = this.problems(text)
     if (problem) {
       this.status(`Not saved: ${problem.message}`)
       return
     }
+    const isShown = this.#outcome && this.#shownText === text
+    const outcome = isShown ? this.#outcome : await this.#make(text)
+    if (!outcome) return
     const { optimised } = outcome
     const title = this.ariaLabel!.toLowerCase().replaceAll(/\W+/g, '-')
     const name = `${title}.${ending}`
