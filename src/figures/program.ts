@@ -23,7 +23,7 @@ export function outputMarkup(lines: readonly OutputLine[]): string {
   if (lines.length === 0) {
     return '<span class="note">Nothing to run yet: the program is empty.</span>'
   }
-  if (lines.length <= MOST) return lines.map(lineMarkup).join('\n')
+  if (lines.length <= MOST + 1) return lines.map(lineMarkup).join('\n')
   const left = (lines.length - MOST).toLocaleString('en')
   return [
     ...lines.slice(0, MOST - 1).map(lineMarkup),

@@ -338,7 +338,7 @@ test.each([
   [
     'two steps of one title',
     'Words.\n\n## A step',
-    `${CHAPTER_FILE}:${BODY + 2}: another step of this chapter has the address #a-step, too.`,
+    `${CHAPTER_FILE}:${BODY + 2}: another part of this chapter has the address #a-step, too.`,
     'Give one of them another title.',
   ],
 ])('%s in a chapter stops the build', async (_, body, problem, advice) => {

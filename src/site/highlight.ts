@@ -60,7 +60,7 @@ export async function createListings(content: string): Promise<Highlighter> {
   const known = new Set(shiki.getLoadedLanguages())
   return {
     listing(code, language, marked = []) {
-      const name = language.toLowerCase()
+      const name = nameOf(language)
       return shiki.codeToHtml(code.trimEnd(), {
         lang: known.has(name) ? name : 'text',
         theme: 'tokens',
@@ -71,6 +71,12 @@ export async function createListings(content: string): Promise<Highlighter> {
   }
 }
 
+/** A language as Shiki calls it: its grammar for WAT goes by the name of wasm. */
+function nameOf(language: string): string {
+  const name = language.toLowerCase()
+  return name === 'wat' ? 'wasm' : name
+}
+
 /** The languages that fences in a folder of Markdown name, as Shiki knows them. */
 function languagesIn(folder: string): BundledLanguage[] {
   const known = { ...bundledLanguages, ...bundledLanguagesAlias }
@@ -78,7 +84,7 @@ function languagesIn(folder: string): BundledLanguage[] {
     .flatMap((file) => [
       ...readFileSync(file, 'utf8').matchAll(/^[ >]*(?:`{3,}|~{3,})(\S+)/gm),
     ])
-    .map(([, language]) => language!.toLowerCase())
+    .map(([, language]) => nameOf(language!))
   return [...new Set(named)].filter((name) =>
     Object.hasOwn(known, name),
   ) as BundledLanguage[]

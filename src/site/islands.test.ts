@@ -23,7 +23,7 @@ test.each([
 ])('on %s an island loads %s', (page, script) => {
   const attributes = { class: 'card', 'aria-label': 'a "b" <c>' }
   expect(island(sites, 'token-view', page, attributes, '<p>x</p>')).toBe(
-    `<is-land on:interaction="focusin,pointerdown,click" import="${script}">` +
+    `<is-land on:interaction="focusin,pointerover,pointerdown,click" import="${script}">` +
       '<token-view defer-hydration class="card" aria-label="a &quot;b&quot; &lt;c&gt;">\n' +
       '<p>x</p></token-view></is-land>\n',
   )

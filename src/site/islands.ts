@@ -1,7 +1,7 @@
 /**
- * Islands by tag: `<token-view>` alone on its line, Markdown between blank
- * lines as its fallback. The build wraps it in `<is-land>`, which loads the
- * island's script when it is needed, and stops at a tag that nobody defines.
+ * Islands: the markup around a fallback, an `<is-land>` that loads the island's
+ * script when it is needed. A tag in a chapter that no island defines stops the
+ * build.
  */
 import type MarkdownIt from 'markdown-it'
 import { escape } from '../figures/escape.ts'
@@ -11,8 +11,8 @@ import { AuthoringError, chapterOf, nearest, where, type Env } from './place.ts'
 /** Script addresses by tag name; a function, as a rebuild renames them. */
 export type IslandSites = () => ReadonlyMap<string, string>
 
-/** The events that bring an island to life: the first touch of any kind. */
-const TOUCH = 'focusin,pointerdown,click'
+/** The events that bring an island to life: pointing at it, or its focus. */
+const TOUCH = 'focusin,pointerover,pointerdown,click'
 
 /** An island's markup around its fallback. */
 export function island(

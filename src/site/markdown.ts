@@ -4,6 +4,7 @@
  * with coloured code.
  */
 import MarkdownIt from 'markdown-it'
+import { anchors } from './anchors.ts'
 import { islands } from './islands.ts'
 import { pictures } from './pictures.ts'
 import { planned, type PlannedChapters } from './planned.ts'
@@ -36,4 +37,5 @@ export function markdown(
     .use(runnables, kitchen)
     .use(islands, kitchen.islands)
     .use(steps)
+    .use(anchors)
 }

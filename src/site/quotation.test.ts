@@ -106,6 +106,11 @@ describe('stops the build', () => {
       `${CHAPTER}:7: src/scanner.ts does not say this in this order. Copy the lines from the source again.`,
     ],
     [
+      'words that are no quotation',
+      quoting('x', 'ts src/scanner.ts {one}'),
+      `${CHAPTER}:7: “ts src/scanner.ts {one}” is no quotation. Write LANGUAGE, a path below src/, and lines to mark, such as {2,4-6}.`,
+    ],
+    [
       'no such file',
       quoting('x', 'ts src/nowhere.ts'),
       `${CHAPTER}:7: quotes src/nowhere.ts, and there is no such file. Mend the path, or quote another file.`,

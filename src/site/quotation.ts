@@ -62,9 +62,18 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
   md.renderer.rules.fence = (tokens, index, options, env, self) => {
     const token = tokens[index]!
     const inChapter = chapterOf((env as Env).page?.inputPath ?? '')
-    const quotation = inChapter && parseQuotation(token.info)
-    if (!quotation) return fence(tokens, index, options, env, self)
+    if (!inChapter || !/^\w+ src\//.test(token.info)) {
+      return fence(tokens, index, options, env, self)
+    }
     const place = where(env as Env, token.map?.[0] ?? 0)
+    const quotation = parseQuotation(token.info)
+    if (!quotation) {
+      throw new AuthoringError(
+        place,
+        `“${token.info}” is no quotation.`,
+        'Write LANGUAGE, a path below src/, and lines to mark, such as {2,4-6}.',
+      )
+    }
     const line = lineInSource(quotation.file, token.content, place)
     const last = line + token.content.trimEnd().split('\n').length - 1
     const code = highlighter.listing(

@@ -88,7 +88,7 @@ describe('parseRunnable', () => {
 describe('a program', () => {
   test('is a labelled group that loads its island from beside the page', () => {
     expect(html([RUN, '1'])).toMatch(
-      /^<is-land on:interaction="focusin,pointerdown,click" import="\.\.\/\.\.\/assets\/runnable-program-1\.js"><runnable-program defer-hydration class="card" role="group" aria-label="Sum" data-key="runnable-program-[\da-f]{10}-1" data-language="examplescript">\n.*<\/runnable-program><\/is-land>\n$/s,
+      /^<is-land on:interaction="focusin,pointerover,pointerdown,click" import="\.\.\/\.\.\/assets\/runnable-program-1\.js"><runnable-program defer-hydration class="card" role="group" aria-label="Sum" data-key="runnable-program-[\da-f]{10}-1" data-language="examplescript">\n.*<\/runnable-program><\/is-land>\n$/s,
     )
   })
 

@@ -2,7 +2,8 @@
 import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHAPTER, openFolder, render } from './chapter.fixture.ts'
-import { slug, steps, stepsOf } from './steps.ts'
+import { slug } from './slug.ts'
+import { steps, stepsOf } from './steps.ts'
 
 let leave: () => void
 beforeAll(() => {
@@ -157,10 +158,19 @@ describe('the strip', () => {
 
 describe('stops the build', () => {
   test.each([
-    ['## Same\n\ntext\n\n## Same\n', `${CHAPTER}:9: another step .*#same`],
-    ['## `Same`\n\n## Other\n\n## same!\n', `${CHAPTER}:9: another step`],
+    ['## Same\n\ntext\n\n## Same\n', `${CHAPTER}:9: another part .*#same`],
+    ['## `Same`\n\n## Other\n\n## same!\n', `${CHAPTER}:9: another part`],
     ['Text.\n\n## 日本\n', `${CHAPTER}:7: no address`],
+    ['Text.\n\n## Sources\n', `${CHAPTER}:7: another part .*#sources`],
   ])('at %j', (body, message) => {
     expect(() => html(body)).toThrow(new RegExp(`^${message}`))
+  })
+
+  test('at a stage that the talk’s strip has not', () => {
+    const body = '## One\n\n<!-- stage: tokns -->\n'
+    const data = { stage: 'tree', collections: { talks: [talk] } }
+    expect(() => html(body, data)).toThrow(
+      `${CHAPTER}:7: the talk’s strip has no stage “tokns”. There are: source, tokens,`,
+    )
   })
 })

@@ -10,6 +10,7 @@
 import type MarkdownIt from 'markdown-it'
 import { stripMarkup } from '../figures/strip.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { slug } from './slug.ts'
 import { STRIPS } from './strips.ts'
 import type { Talk } from './talks.ts'
 
@@ -54,16 +55,6 @@ export function stepsOf(body: string): Step[] {
   }))
 }
 
-/** An id of plain letters, the same on every machine. */
-export function slug(title: string): string {
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[`'’“”"]|[\u0300-\u036F]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-}
-
 /** The tokens before the first step, then those of each. */
 function split(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]]
@@ -83,9 +74,14 @@ function idOf([, inline]: readonly Token[]): string {
   return slug(inline!.content)
 }
 
+/** Addresses that the layout of a chapter uses itself. */
+const TAKEN = ['main', 'recap', 'sources']
+
 function demandOwnAddresses(told: readonly Token[][], env: Env): void {
   const ids = told.map(idOf)
-  const twice = ids.findIndex((id, index) => !id || ids.indexOf(id) < index)
+  const twice = ids.findIndex(
+    (id, index) => !id || TAKEN.includes(id) || ids.indexOf(id) < index,
+  )
   if (twice < 0) return
   const place = where(env, told[twice]![0]!.map?.[0] ?? 0)
   if (!ids[twice]) {
@@ -97,7 +93,7 @@ function demandOwnAddresses(told: readonly Token[][], env: Env): void {
   }
   throw new AuthoringError(
     place,
-    `another step of this chapter has the address #${ids[twice]}, too.`,
+    `another part of this chapter has the address #${ids[twice]}, too.`,
     'Give one of them another title.',
   )
 }
@@ -112,6 +108,7 @@ function section(
   heading[0]!.attrSet('tabindex', '-1')
   const body = tokens.slice(3)
   const lit = body.map(stageOf).find(Boolean) ?? env.stage
+  demandStage(lit, talk, where(env, heading[0]!.map?.[0] ?? 0))
   return [
     html(state, `<section class="step slide" id="${idOf(tokens)}">`),
     html(state, strip(talk, lit)),
@@ -119,6 +116,20 @@ function section(
     ...beats(body, state),
     html(state, '</section>'),
   ]
+}
+
+function demandStage(
+  lit: string | undefined,
+  talk: Talk | undefined,
+  place: string,
+): void {
+  const stages = talk?.strip && STRIPS[talk.strip]
+  if (!stages || !lit || stages.some(({ name }) => name === lit)) return
+  throw new AuthoringError(
+    place,
+    `the talk’s strip has no stage “${lit}”.`,
+    `There are: ${stages.map(({ name }) => name).join(', ')}.`,
+  )
 }
 
 function strip(talk: Talk | undefined, lit: string | undefined): string {
