@@ -4,7 +4,7 @@ import { slug } from './slug.ts'
 
 export function anchors(md: MarkdownIt): void {
   md.core.ruler.push('heading-addresses', (state) => {
-    const taken = new Map(
+    const taken = new Map<string, number>(
       state.tokens.flatMap(({ type, content }) => {
         const [, id] = /^<section [^>]*id="([^"]+)"/.exec(content) ?? []
         return type === 'html_block' && id ? [[id, 1] as const] : []

@@ -75,12 +75,12 @@ function idOf([, inline]: readonly Token[]): string {
 }
 
 /** Addresses that the layout of a chapter uses itself. */
-const TAKEN = ['main', 'recap', 'sources']
+const TAKEN = new Set(['main', 'recap', 'sources'])
 
 function demandOwnAddresses(told: readonly Token[][], env: Env): void {
   const ids = told.map(idOf)
   const twice = ids.findIndex(
-    (id, index) => !id || TAKEN.includes(id) || ids.indexOf(id) < index,
+    (id, index) => !id || TAKEN.has(id) || ids.indexOf(id) < index,
   )
   if (twice < 0) return
   const place = where(env, told[twice]![0]!.map?.[0] ?? 0)
@@ -107,8 +107,9 @@ function section(
   const heading = tokens.slice(0, 3)
   heading[0]!.attrSet('tabindex', '-1')
   const body = tokens.slice(3)
-  const lit = body.map(stageOf).find(Boolean) ?? env.stage
-  demandStage(lit, talk, where(env, heading[0]!.map?.[0] ?? 0))
+  const named = body.find(stageOf)
+  const lit = named ? stageOf(named) : env.stage
+  demandStage(lit, talk, where(env, (named ?? heading[0]!).map?.[0] ?? 0))
   return [
     html(state, `<section class="step slide" id="${idOf(tokens)}">`),
     html(state, strip(talk, lit)),
