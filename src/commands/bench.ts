@@ -1,7 +1,11 @@
 /** `npm run bench -- NAME`: measures, and prints what it measured. */
 import { main as pages } from './bench-pages.ts'
+import { npx } from './tasks.ts'
 
-const benches: Record<string, () => Promise<number>> = { pages }
+const benches: Record<string, () => Promise<number>> = {
+  pages,
+  examplescript: () => npx(['vitest', 'bench', '--run', 'src/examplescript']),
+}
 
 export async function main([name = '']: string[]): Promise<number> {
   const bench = benches[name]
