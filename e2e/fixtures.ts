@@ -27,13 +27,13 @@ export function at(path: string): string {
 }
 
 interface Fixtures {
-  /** Complaints of the page that a test expects, as patterns. */
-  expected: RegExp[]
+  /** The complaints of the page that a test expects. */
+  expected: RegExp
   complaints: string[]
 }
 
 export const test = base.extend<Fixtures>({
-  expected: [[], { option: true }],
+  expected: [/(?!)/, { option: true }],
   complaints: [
     async ({ page, baseURL, expected }, use) => {
       const complaints: string[] = []
@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures>({
       })
       await use(complaints)
       const unexpected = complaints.filter(
-        (complaint) => !expected.some((pattern) => pattern.test(complaint)),
+        (complaint) => !expected.test(complaint),
       )
       expect(unexpected).toEqual([])
     },
@@ -78,6 +78,13 @@ export class Program {
     this.reset = this.group.getByRole('button', { name: /reset/i })
     this.island = page.locator('is-land', { has: this.group })
   }
+}
+
+/** A promise, and what keeps it. */
+export function promised(): { promise: Promise<void>; keep: () => void } {
+  let keep = () => {}
+  const promise = new Promise<void>((resolve) => (keep = resolve))
+  return { promise, keep }
 }
 
 /** Opens a page, and waits for its script. */

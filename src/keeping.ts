@@ -9,13 +9,14 @@ export type State = { version: number } & Record<string, unknown>
 
 const PREFIX = 'a-wasm-new-year:'
 
-/** Called with a sentence when nothing can be kept, and with '' when it can. */
+/** Called with a sentence when a change is not kept, and with '' once all are. */
 type Complain = (words: string) => void
 
 export class Keeping {
   readonly #waiting = new Map<string, State | null>()
   readonly #complain: Complain
   #timer = 0
+  #complained = false
 
   constructor(complain: Complain) {
     this.#complain = complain
@@ -54,7 +55,8 @@ export class Keeping {
         words = complaint(error as Error)
       }
     }
-    this.#complain(words)
+    if (words || this.#complained) this.#complain(words)
+    this.#complained = words !== ''
   }
 }
 

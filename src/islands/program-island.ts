@@ -58,10 +58,15 @@ export abstract class ProgramIsland<
     this.piece('.bar-status').textContent = words
   }
 
+  /** Where the editor does not come, the text box works without it. */
   async #openEditor(): Promise<void> {
-    const { openEditor } = await import('./editor.ts')
+    const room = await import('./editor.ts').catch(() => undefined)
     if (this.editor) return
-    this.editor = openEditor({
+    if (!room) {
+      this.status('The editor could not be loaded; you can type all the same.')
+      return
+    }
+    this.editor = room.openEditor({
       listing: this.piece('[data-program]'),
       marks: colouredTokens,
       diagnose: (text) =>

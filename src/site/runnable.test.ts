@@ -101,7 +101,7 @@ describe('a program', () => {
       `<output aria-label="Output"><samp>ran a &lt; b as examplescript-talk of ${CHAPTER}:5</samp></output>`,
     )
     expect(markup).toContain(
-      '<p class="measures">60 bytes as written, 50 optimised</p>',
+      '<p class="measures"><span>60 bytes as written, 50 optimised</span></p>',
     )
   })
 

@@ -77,7 +77,7 @@ function programMarkup(
   const body = `${head(title)}${program(highlighter.listing(source, language))}
 <div class="bar"><button type="button" class="primary" data-act="run" disabled>Run</button><span class="bar-status" aria-live="polite"></span><span class="quiet">${quiet('reset', 'Reset')}${quiet('copy', 'Copy')}${quiet('download-wasm', '.wasm', 'Download .wasm')}${quiet('download-wat', '.wat', 'Download .wat')}</span></div>
 <p class="trouble" role="alert" hidden></p>
-<div class="result"><output aria-label="Output">${baked.output}</output><p class="measures">${baked.sizes}</p></div>${stages}`
+<div class="result"><output aria-label="Output">${baked.output}</output><p class="measures"><span>${baked.sizes}</span></p></div>${stages}`
   const attributes = { 'data-language': language }
   return card('runnable-program', title, source, islands, env, attributes, body)
 }

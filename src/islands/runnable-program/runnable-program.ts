@@ -43,7 +43,7 @@ class RunnableProgram extends ProgramIsland<RunState> {
     this.#shownText = this.original
     this.#baked = {
       output: this.piece('output').innerHTML,
-      measures: this.piece('.measures').innerHTML,
+      measures: this.piece('.measures span').textContent!,
       stages: this.querySelector('.stages')?.innerHTML ?? '',
     }
   }
@@ -125,7 +125,7 @@ class RunnableProgram extends ProgramIsland<RunState> {
     const stages = this.querySelector('.stages')
     this.#outcome = outcome
     this.piece('output').innerHTML = outputMarkup(lines)
-    this.piece('.measures').textContent =
+    this.piece('.measures span').textContent =
       `${sizesMarkup(written, optimised)} · compiled in ${time(compiling)}, ran in ${time(running)}`
     if (stages) stages.innerHTML = stagesMarkup(written, optimised)
   }
@@ -133,7 +133,7 @@ class RunnableProgram extends ProgramIsland<RunState> {
   #showProblems(problems: readonly Problem[]): void {
     this.#outcome = undefined
     this.piece('output').innerHTML = problemsMarkup(problems)
-    this.piece('.measures').textContent = 'Nothing was run.'
+    this.piece('.measures span').textContent = 'Nothing was run.'
   }
 
   #showBaked(): void {
@@ -142,7 +142,7 @@ class RunnableProgram extends ProgramIsland<RunState> {
     this.#shownText = this.original
     this.#outcome = undefined
     this.piece('output').innerHTML = this.#baked.output
-    this.piece('.measures').innerHTML = this.#baked.measures
+    this.piece('.measures span').textContent = this.#baked.measures
     if (stages) stages.innerHTML = this.#baked.stages
     this.#trouble('')
   }

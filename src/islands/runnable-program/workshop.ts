@@ -38,7 +38,14 @@ let queue: Promise<unknown> = Promise.resolve()
 export function runProgram(source: string, watcher: Watcher): Promise<Outcome> {
   const turn = queue.then(() => runNow(source, watcher))
   queue = turn.catch(() => {})
-  return turn
+  return Promise.race([turn, aborted(watcher.signal)])
+}
+
+/** Rejects when the signal says so, for one that still waits for its turn. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
 }
 
 function runNow(source: string, watcher: Watcher): Promise<Outcome> {

@@ -1,0 +1,266 @@
+/**
+ * Failing: each thing that can go wrong is made to. The result and the text
+ * stay, the page says what happened and what to do, and a retry works.
+ */
+import {
+  CHAPTERS,
+  expect,
+  open,
+  Program,
+  test,
+  type Locator,
+  type Page,
+} from './fixtures.ts'
+
+const CHAPTER = CHAPTERS[0]!
+
+// The browser itself reports what is made to fail here.
+test.use({ expected: /Failed to load resource|a made crash/ })
+
+/** After a failure nothing is lost, and the next try works. */
+async function recovers(page: Page, program: Program, words: RegExp) {
+  const trouble = program.group.getByRole('alert')
+  await expect(trouble).toContainText(words)
+  await expect(program.text).toHaveText('20 + 22')
+  await expect(program.output).toHaveText('add(2, 3) = 5')
+  await page.unrouteAll()
+  await page.context().setOffline(false)
+  await tryAgain(trouble)
+  await expect(program.output).toHaveText('add(20, 22) = 42')
+  await expect(trouble).toBeHidden()
+}
+
+function tryAgain(trouble: Locator): Promise<void> {
+  return trouble.getByRole('button', { name: 'Try again' }).click()
+}
+
+/** A changed program whose island is there, and whose Binaryen is not. */
+async function changed(page: Page): Promise<Program> {
+  await open(page, CHAPTER)
+  const program = new Program(page, 'The first program')
+  await program.text.click()
+  await expect(program.group.locator('.cm-editor')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('20 + 22')
+  return program
+}
+
+test.describe('Binaryen', () => {
+  test('is not there', async ({ page }) => {
+    const program = await changed(page)
+    await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }))
+    await program.run.click()
+    await recovers(page, program, /The server answered 404/)
+  })
+
+  test('is refused', async ({ page }) => {
+    const program = await changed(page)
+    await page.route('**/*.wasm', (route) => route.fulfill({ status: 503 }))
+    await program.run.click()
+    await recovers(page, program, /The server answered 503.*Try again later/)
+  })
+
+  test('cannot be reached', async ({ page }) => {
+    const program = await changed(page)
+    await page.route('**/*.wasm', (route) => route.abort('connectionreset'))
+    await program.run.click()
+    await recovers(page, program, /could not be reached: no answer came/)
+  })
+
+  test('ends too early', async ({ page }) => {
+    const program = await changed(page)
+    await page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.body()).subarray(0, 5_000_000)
+      await route.fulfill({
+        contentType: 'application/wasm',
+        body: Buffer.from(body),
+      })
+    })
+    await program.run.click()
+    await recovers(
+      page,
+      program,
+      /ended after 5000000 of the compiler's \d+ bytes/,
+    )
+  })
+
+  test('is an HTML page, as of a hotel’s login', async ({ page }) => {
+    const program = await changed(page)
+    await page.route('**/*.wasm', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Welcome</h1>' }),
+    )
+    await program.run.click()
+    await recovers(page, program, /sent an HTML page in place of the compiler/)
+  })
+
+  test('comes as a type that is not its own, and works', async ({ page }) => {
+    const program = await changed(page)
+    await page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, contentType: 'text/plain' })
+    })
+    await program.run.click()
+    await expect(program.output).toHaveText('add(20, 22) = 42')
+  })
+})
+
+test.describe('the Worker', () => {
+  const WORKER = '**/run.worker-*.js'
+
+  test('cannot be loaded', async ({ page }) => {
+    const program = await changed(page)
+    await page.route(WORKER, (route) => route.abort())
+    await program.run.click()
+    await recovers(page, program, /The compiler’s script could not be loaded/)
+  })
+
+  test('crashes while it works', async ({ page }) => {
+    const program = await changed(page)
+    await page.route(WORKER, async (route) => {
+      const response = await route.fetch()
+      const crash = `
+        addEventListener('message', () => {
+          postMessage({ kind: 'loading', loaded: 0, total: 1 })
+          setTimeout(() => { throw new Error('a made crash') })
+        })`
+      const body = (await response.text()) + crash
+      await route.fulfill({ response, body })
+    })
+    await program.run.click()
+    await recovers(page, program, /The compiler crashed/)
+  })
+
+  test('takes too long', async ({ page }) => {
+    await page.clock.install()
+    const program = await changed(page)
+    await page.route(WORKER, (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `addEventListener('message', () => postMessage({ kind: 'ready' }))`,
+      }),
+    )
+    await program.run.click()
+    await expect(program.group).toContainText('Running …')
+    await page.clock.fastForward(10_000)
+    const trouble = program.group.getByRole('alert')
+    await expect(trouble).toContainText('Stopped after 10 seconds')
+    await page.unrouteAll()
+    await program.run.click()
+    await expect(program.output).toHaveText('add(20, 22) = 42')
+  })
+})
+
+test('the island’s script cannot be loaded', async ({ page }) => {
+  await page.route('**/runnable-program-*.js', (route) => route.abort())
+  await open(page, CHAPTER)
+  const program = new Program(page, 'The first program')
+  await program.text.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('20 + 22')
+  const trouble = program.group.getByRole('alert')
+  await expect(trouble).toContainText('could not be loaded')
+  await expect(program.text).toHaveText('20 + 22')
+  await page.unrouteAll()
+  await tryAgain(trouble)
+  await expect(program.island).toHaveAttribute('ready')
+  await program.run.click()
+  await expect(program.output).toHaveText('add(20, 22) = 42')
+})
+
+test('the editor’s script cannot be loaded', async ({ page }) => {
+  await open(page, CHAPTER)
+  const program = new Program(page, 'The first program')
+  await program.group.hover()
+  await expect(program.island).toHaveAttribute('ready')
+  await page.route('**/chunk-*.js', (route) => route.abort())
+  await program.text.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('20 + 22')
+  await expect(program.group.locator('.bar-status')).toContainText(
+    'The editor could not be loaded',
+  )
+  await program.run.click()
+  await expect(program.output).toHaveText('add(20, 22) = 42')
+})
+
+test('there is no network after the page came', async ({ page, context }) => {
+  await open(page, CHAPTER)
+  await context.setOffline(true)
+  const program = new Program(page, 'The first program')
+  await program.run.click()
+  const trouble = program.group.getByRole('alert')
+  await expect(trouble).toContainText('You are offline')
+  await context.setOffline(false)
+  await tryAgain(trouble)
+  await expect(program.group).toContainText('compiled in')
+})
+
+test.describe('storage', () => {
+  test('is full', async ({ page }) => {
+    await open(page, CHAPTER)
+    await page.evaluate(() => {
+      for (let size = 1 << 22; size >= 1; size >>= 1) {
+        try {
+          for (let n = 0; ; n++) {
+            localStorage.setItem(`fill ${size} ${n}`, 'x'.repeat(size))
+          }
+        } catch {
+          // Full for this size: on with a smaller one.
+        }
+      }
+    })
+    const program = new Program(page, 'The first program')
+    await program.text.click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('0')
+    await expect(program.group.getByRole('alert')).toContainText(
+      'this browser’s storage for the site is full',
+    )
+    await program.run.click()
+    await expect(program.output).toHaveText('add(2, 30) = 32')
+    await page.evaluate(() => localStorage.clear())
+    await program.text.click()
+    await page.keyboard.type('1')
+    await expect(program.group.getByRole('alert')).toBeHidden()
+  })
+
+  test('is forbidden', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get() {
+          throw new DOMException('Access is denied', 'SecurityError')
+        },
+      })
+    })
+    await open(page, CHAPTER)
+    const program = new Program(page, 'The first program')
+    await program.text.click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('0')
+    await expect(program.group.getByRole('alert')).toContainText(
+      'this browser forbids the site to store anything',
+    )
+    await program.run.click()
+    await expect(program.output).toHaveText('add(2, 30) = 32')
+    await page.getByRole('button', { name: 'Dark theme' }).click()
+    await expect(page.locator('html[data-theme]')).toBeAttached()
+  })
+})
+
+test('the page copies nothing where it may not', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await open(page, CHAPTER)
+  const program = new Program(page, 'The first program')
+  await program.group.getByRole('button', { name: 'Copy' }).click()
+  await expect(program.group).toContainText('select the text and press Ctrl+C')
+})
+
+test('a program that is not right is not saved', async ({ page }) => {
+  const program = await changed(page)
+  await page.keyboard.type(' + 1')
+  await program.group.getByRole('button', { name: 'Download .wasm' }).click()
+  await expect(program.group).toContainText('Not saved: Line 1 is no operation')
+})

@@ -1,0 +1,190 @@
+/**
+ * Reading: all of it twice, with scripts and without. What a page says, shows
+ * and leads to must not depend on a script.
+ */
+import { at, CHAPTERS, expect, PAGES, REPORT, test } from './fixtures.ts'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    for (const path of PAGES) {
+      test(`${path} has one title, one text and the site’s links`, async ({
+        page,
+      }) => {
+        await page.goto(at(path))
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expect(page.getByRole('main')).toBeVisible()
+        const links = page.getByRole('navigation', { name: 'Site' })
+        await expect(links.getByRole('link')).toHaveText([
+          'Compiling',
+          'Inference',
+          'Observations',
+          'Trip report',
+        ])
+      })
+    }
+
+    test('the home page leads to the report and to every chapter', async ({
+      page,
+    }) => {
+      for (const path of [REPORT, ...CHAPTERS]) {
+        await page.goto(at('/'))
+        const main = page.getByRole('main')
+        await main.locator(`a[href="${path.slice(1)}"]`).click()
+        await expect(page).toHaveURL(new RegExp(`${path}$`))
+      }
+    })
+
+    test('the report shows its picture and leads into the chapters', async ({
+      page,
+    }) => {
+      await page.goto(at(REPORT))
+      const picture = page.getByRole('img', { name: /fireworks/ })
+      await picture.scrollIntoViewIfNeeded()
+      await expect
+        .poll(() => picture.evaluate((img: HTMLImageElement) => img.complete))
+        .toBe(true)
+      expect(
+        await picture.evaluate((img: HTMLImageElement) => img.naturalWidth),
+      ).toBeGreaterThan(400)
+      const main = page.getByRole('main')
+      await expect(main.getByText('WasmGC coming')).toBeVisible()
+      await main.getByRole('link', { name: 'text becomes tokens' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'From text to tokens',
+      )
+    })
+
+    test('programs stand there with what came of them', async ({ page }) => {
+      await page.goto(at(CHAPTERS[0]!))
+      const program = page.getByRole('group', { name: 'Two sums', exact: true })
+      await expect(program.locator('[data-program]')).toHaveText(
+        /2 \+ 3\s+41 \+ 16/,
+      )
+      await expect(
+        program.getByRole('status', { name: 'Output' }),
+      ).toContainText('add(41, 16) = 57')
+      await expect(program).toContainText('Line 2 makes no new function')
+      await expect(program).toContainText('54 bytes as written, 41 optimised')
+      const written = program.getByRole('group', { name: 'As written' })
+      await expect(written).toContainText('(func $deadcode')
+      const optimised = program.getByRole('group', { name: 'Optimised' })
+      await expect(optimised).toContainText('(i32.add')
+      await expect(optimised).not.toContainText('deadcode')
+    })
+
+    test('a text stands there with its tokens', async ({ page }) => {
+      await page.goto(at(CHAPTERS[1]!))
+      const view = page.getByRole('group', { name: 'Five signs in a row' })
+      await expect(
+        view.getByRole('list', { name: 'Tokens' }).getByRole('listitem'),
+      ).toHaveText(['aname', '++plusPlus', '++plusPlus', '+plus', 'bname'])
+    })
+
+    test('sources are quoted, with file and line', async ({ page }) => {
+      await page.goto(at(CHAPTERS[1]!))
+      const quotation = page.getByRole('figure', {
+        name: /src\/examplescript\/scan\.ts/,
+      })
+      await expect(quotation.first()).toContainText('this.#skip()')
+    })
+
+    test('the strip is the map, and says where we are', async ({ page }) => {
+      await page.goto(at(CHAPTERS[1]!))
+      const strip = page.getByRole('list', { name: 'Stages' }).first()
+      await expect(strip.locator('[aria-current="step"]')).toHaveText('tokens')
+      await strip.getByRole('link', { name: 'source' }).click()
+      await expect(page).toHaveURL(new RegExp(`${CHAPTERS[0]}$`))
+    })
+
+    test('an address leads to its step', async ({ page }) => {
+      await page.goto(at(`${CHAPTERS[0]}#dividing-by-zero`))
+      await expect(
+        page.getByRole('heading', { name: 'Dividing by zero' }),
+      ).toBeInViewport()
+    })
+
+    test('chapters have neighbours and contents', async ({ page }) => {
+      await page.goto(at(CHAPTERS[0]!))
+      await page
+        .getByRole('navigation', { name: 'Chapters' })
+        .getByRole('link', { name: /Next/ })
+        .click()
+      await expect(page).toHaveURL(new RegExp(`${CHAPTERS[1]}$`))
+      await page.getByText('Contents', { exact: true }).click()
+      const contents = page.getByRole('navigation', { name: 'Contents' })
+      await contents.getByRole('link', { name: 'The longest operator' }).click()
+      await expect(page).toHaveURL(/#the-longest-operator-wins$/)
+      await expect(
+        page.getByRole('heading', { name: 'The longest operator wins' }),
+      ).toBeInViewport()
+    })
+
+    test.describe('a wrong address', () => {
+      test.use({ expected: /status of 404/ })
+
+      test('says so, at any depth', async ({ page }) => {
+        const answer = await page.goto(at('/compiling/nowhere/at/all/'))
+        expect(answer!.status()).toBe(404)
+        await page.getByRole('link', { name: 'Go to the first page' }).click()
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+          'A Wasm New Year',
+        )
+      })
+    })
+  })
+}
+
+test.describe('wide screens', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } })
+
+  test('have the contents beside the text, without a press', async ({
+    page,
+  }) => {
+    await page.goto(at(CHAPTERS[0]!))
+    const contents = page.getByRole('navigation', { name: 'Contents' })
+    await contents.getByRole('link', { name: 'Dividing by zero' }).click()
+    await expect(page).toHaveURL(/#dividing-by-zero$/)
+  })
+})
+
+test.describe('phones', () => {
+  for (const width of [360, 390]) {
+    for (const path of PAGES) {
+      test(`${path} is not wider than ${width} pixels`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(at(path))
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth,
+        )
+        expect(wide).toBe(width)
+      })
+    }
+  }
+})
+
+test.describe('light and dark', () => {
+  const paper = 'getComputedStyle(document.body).backgroundColor'
+
+  test('follow the system, until the switch says otherwise', async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(at(CHAPTERS[0]!))
+    const light = await page.evaluate(paper)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const dark = await page.evaluate(paper)
+    expect(dark).not.toBe(light)
+
+    const dial = page.getByRole('button', { name: 'Dark theme' })
+    await expect(dial).toHaveAttribute('aria-pressed', 'true')
+    await dial.click()
+    await expect(dial).toHaveAttribute('aria-pressed', 'false')
+    expect(await page.evaluate(paper)).toBe(light)
+
+    await page.goto(at(CHAPTERS[1]!))
+    expect(await page.evaluate(paper)).toBe(light)
+    await expect(dial).toHaveAttribute('aria-pressed', 'false')
+  })
+})
