@@ -82,9 +82,9 @@ export class Program {
 
 /** A promise, and what keeps it. */
 export function promised(): { promise: Promise<void>; keep: () => void } {
-  let keep = () => {}
+  let keep: () => void
   const promise = new Promise<void>((resolve) => (keep = resolve))
-  return { promise, keep }
+  return { promise, keep: () => keep() }
 }
 
 /** Opens a page, and waits for its script. */

@@ -21,6 +21,16 @@ async function write(page: Page, program: Program, text: string) {
   await page.keyboard.insertText(text)
 }
 
+/** Holds an island's script back. @returns what lets it come. */
+async function holdBack(page: Page): Promise<() => void> {
+  const held = promised()
+  await page.route('**/runnable-program-*.js', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  return held.keep
+}
+
 test.beforeEach(({ page }) => open(page, CHAPTER))
 
 test.describe('a program', () => {
@@ -123,16 +133,6 @@ test.describe('a program', () => {
 })
 
 test.describe('the first touch', () => {
-  /** Holds an island's script back. @returns what lets it come. */
-  async function holdBack(page: Page): Promise<() => void> {
-    const held = promised()
-    await page.route('**/runnable-program-*.js', async (route) => {
-      await held.promise
-      await route.continue()
-    })
-    return held.keep
-  }
-
   test('loses no press and no key while the script loads', async ({ page }) => {
     const letCome = await holdBack(page)
     const program = new Program(page, 'The first program')

@@ -201,8 +201,15 @@ function themeSwitch(): void {
 }
 
 async function present(): Promise<void> {
-  const deck = await import('./deck/deck.ts')
-  deck.present()
+  const notice = document.querySelector<HTMLElement>('[data-notice]')!
+  try {
+    const deck = await import('./deck/deck.ts')
+    deck.present()
+    notice.textContent = ''
+  } catch {
+    notice.textContent =
+      'The slides could not be loaded. Check the connection, and press Present again.'
+  }
 }
 
 /** The deck comes when somebody presents. */

@@ -124,11 +124,19 @@ class Deck {
   }
 }
 
+/** A slide's unit shrinks to this share at the least; then the slide scrolls. */
+const SMALLEST = 0.5
+
 /** Makes a slide's unit smaller where it has more than fits, within reason. */
 function fit(slide: HTMLElement): void {
   slide.style.removeProperty('--fit')
-  const share = slide.clientHeight / slide.scrollHeight
-  if (share < 1) slide.style.setProperty('--fit', String(Math.max(share, 0.6)))
+  let share = 1
+  // Lines break anew at each size, so what is left over takes another look.
+  while (slide.scrollHeight > slide.clientHeight && share > SMALLEST) {
+    const wanted = share * (slide.clientHeight / slide.scrollHeight)
+    share = Math.max(Math.min(wanted, share - 0.01), SMALLEST)
+    slide.style.setProperty('--fit', share.toFixed(3))
+  }
 }
 
 /** Whether the address asks for slides. */

@@ -189,7 +189,7 @@ const theme = EditorView.theme({
   '.cm-line': { padding: '0 1rem' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
-    { background: 'light-dark(oklch(0.88 0.05 290), oklch(0.36 0.08 290))' },
+    { background: 'var(--selected)' },
   '.cm-tooltip': {
     background: 'var(--raised)',
     color: 'var(--ink)',
@@ -204,7 +204,7 @@ const theme = EditorView.theme({
     textUnderlineOffset: '0.25em',
   },
   '.lit': {
-    background: 'light-dark(oklch(0.91 0.1 115), oklch(0.36 0.09 115))',
+    background: 'var(--lit)',
     borderRadius: '0.2em',
   },
   ...Object.fromEntries(

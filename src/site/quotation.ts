@@ -81,7 +81,7 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
       quotation.language,
       quotation.marked,
     )
-    return `<figure class="quotation"><figcaption>${quotation.file}<span class="lines"> ${line}–${last}</span></figcaption>${code}</figure>\n`
+    return `<figure class="quotation"><figcaption>${quotation.file}<span class="lines"> ${last > line ? `${line}–${last}` : line}</span></figcaption>${code}</figure>\n`
   }
 }
 

@@ -1,0 +1,96 @@
+/** axe finds nothing: in both themes, before islands live and after, on slides. */
+import { AxeBuilder } from '@axe-core/playwright'
+import {
+  at,
+  CHAPTERS,
+  expect,
+  open,
+  PAGES,
+  Program,
+  test,
+  type Page,
+} from './fixtures.ts'
+
+/** Text has a contrast of 7:1, which is more than axe asks for by itself. */
+async function expectNoFaults(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .analyze()
+  const faults = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target, failureSummary }) => [target, failureSummary]),
+  }))
+  expect(faults).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    for (const path of [...PAGES, '/404.html']) {
+      test(`${path}`, async ({ page }) => {
+        await open(page, path)
+        await expectNoFaults(page)
+      })
+    }
+
+    test('a program that was edited and run', async ({ page }) => {
+      await open(page, CHAPTERS[0]!)
+      const program = new Program(page, 'Two sums')
+      await program.text.click()
+      await expect(program.group.locator('.cm-editor')).toBeVisible()
+      await program.run.click()
+      await expect(program.group).toContainText('compiled in')
+      await expectNoFaults(page)
+    })
+
+    test('a program with errors, and one that is stale', async ({ page }) => {
+      await open(page, CHAPTERS[0]!)
+      const program = new Program(page, 'Break me')
+      await program.text.click()
+      await expect(program.group.locator('.cm-editor')).toBeVisible()
+      await page.keyboard.type('x')
+      await program.run.click()
+      await expect(program.output).toContainText('is no operation')
+      const stale = new Program(page, 'Before and after')
+      await stale.text.click()
+      await expect(stale.group.locator('.cm-editor')).toBeVisible()
+      await page.keyboard.type('1')
+      await expectNoFaults(page)
+    })
+
+    test('tokens that are alive', async ({ page }) => {
+      await open(page, CHAPTERS[1]!)
+      const view = new Program(page, 'Out of a word processor')
+      await view.text.click()
+      await expect(view.group.locator('.cm-editor')).toBeVisible()
+      await view.group.getByRole('button', { name: /area/ }).hover()
+      await expect(view.text.locator('.lit')).toHaveText('area')
+      await expectNoFaults(page)
+    })
+
+    test('slides', async ({ page }) => {
+      await open(page, CHAPTERS[0]!)
+      await page.keyboard.press('p')
+      const slide = page.getByRole('region', { name: 'Slide' })
+      await expect(slide).toBeVisible()
+      await expectNoFaults(page)
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await expectNoFaults(page)
+    })
+  })
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('no button stands there that does nothing', async ({ page }) => {
+    for (const chapter of CHAPTERS) {
+      await page.goto(at(chapter))
+      await expect(
+        page.getByRole('button', { name: /^(Run|Reset|Copy|Present|Dark)/ }),
+      ).toHaveCount(0)
+    }
+  })
+})
