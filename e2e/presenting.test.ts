@@ -38,6 +38,24 @@ test('the button presents, too; paragraphs are off the slide', async ({
   await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden()
 })
 
+test('buttons go on, back, and to the page, where there are no keys', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Present' }).click()
+  const heading = page
+    .getByRole('region', { name: 'Slide' })
+    .getByRole('heading')
+  await page.getByRole('button', { name: 'Next slide' }).click()
+  await expect(heading).toHaveText('When 32 bits are full')
+  await page.getByRole('button', { name: 'Previous slide' }).click()
+  await expect(heading).toHaveText('Dividing by zero')
+  await page.getByRole('button', { name: 'Back to the page' }).click()
+  await expect(page.getByRole('button', { name: 'Present' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Dividing by zero' }),
+  ).toBeInViewport()
+})
+
 test('islands stay alive, with what was done to them', async ({ page }) => {
   const program = new Program(page, 'By zero')
   await program.text.click()
@@ -91,7 +109,8 @@ test('only the shown slide is reached by keyboard', async ({ page }) => {
     const where = await page.evaluate(
       () =>
         document.activeElement === document.body ||
-        document.activeElement!.closest('[data-shown]') !== null,
+        document.activeElement!.closest('[data-shown], .slide-controls') !==
+          null,
     )
     expect(where).toBe(true)
   }

@@ -155,12 +155,17 @@ test.describe('the first touch', () => {
     await expect(program.text).toHaveText('2 + 30')
   })
 
-  for (const width of [390, 1280]) {
-    test(`moves nothing on ${width} pixels, nor does the first run`, async ({
+  for (const [name, width] of [
+    ['The first program', 390],
+    ['The first program', 1280],
+    ['Two sums', 390],
+    ['Two sums', 1280],
+  ] as const) {
+    test(`moves nothing of “${name}” on ${width} pixels, nor does a run`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height: 900 })
-      const program = new Program(page, 'Two sums')
+      const program = new Program(page, name)
       await program.group.scrollIntoViewIfNeeded()
       const pieces = program.group.locator('.bar, .result, .stage-title')
       const places = () =>

@@ -11,7 +11,8 @@ export async function main(): Promise<number> {
   await buildSite()
   await compressText('_site')
   const { url } = await serveFrom({ folder: '_site', port: wanted })
-  const taken = url.includes(`:${wanted}/`) ? '' : ` (port ${wanted} is taken)`
+  const isTaken = wanted !== 0 && !url.includes(`:${wanted}/`)
+  const taken = isTaken ? ` (port ${wanted} is taken)` : ''
   process.stdout.write(`A Wasm New Year is at ${url}${taken}\n`)
   await compressBinaries('_site')
   await new Promise(() => {})

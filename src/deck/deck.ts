@@ -28,6 +28,7 @@ export function present(): void {
 class Deck {
   readonly #slides = [...document.querySelectorAll<HTMLElement>('.slide')]
   readonly #counter = document.createElement('p')
+  readonly #controls = this.#makeControls()
   readonly #listening = new AbortController()
   readonly #left: () => void
   #at = 0
@@ -35,9 +36,8 @@ class Deck {
   constructor(left: () => void) {
     this.#left = left
     const start = this.#inView()
-    this.#counter.className = 'slide-counter'
     this.#counter.setAttribute('role', 'status')
-    document.body.append(this.#counter)
+    document.body.append(this.#controls)
     document.documentElement.classList.add('presenting')
     const { signal } = this.#listening
     document.addEventListener('keydown', (event) => this.#key(event), {
@@ -50,7 +50,7 @@ class Deck {
   /** Back to the page, at the step of the slide. */
   leave(): void {
     this.#listening.abort()
-    this.#counter.remove()
+    this.#controls.remove()
     document.documentElement.classList.remove('presenting')
     const slide = this.#slides[this.#at]!
     for (const other of this.#slides) {
@@ -61,6 +61,20 @@ class Deck {
     this.#address(slide, false)
     slide.scrollIntoView({ behavior: 'instant' })
     this.#left()
+  }
+
+  /** What keys do, for whoever has none: quiet buttons in a corner. */
+  #makeControls(): HTMLElement {
+    const controls = document.createElement('nav')
+    controls.className = 'slide-controls'
+    controls.ariaLabel = 'Slides'
+    controls.append(
+      control('‹', 'Previous slide', () => this.#show(this.#at - 1)),
+      this.#counter,
+      control('›', 'Next slide', () => this.#show(this.#at + 1)),
+      control('×', 'Back to the page', () => this.leave()),
+    )
+    return controls
   }
 
   /**
@@ -122,6 +136,15 @@ class Deck {
     event.preventDefault()
     this.#show(this.#at + (event.shiftKey && event.key === ' ' ? -1 : way))
   }
+}
+
+function control(sign: string, name: string, act: () => void): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = sign
+  button.ariaLabel = name
+  button.addEventListener('click', act)
+  return button
 }
 
 /** A slide's unit shrinks to this share at the least; then the slide scrolls. */

@@ -35,7 +35,7 @@ export function write(file: string, text: string): void {
 export function envOf(body: string, inputPath = `./${CHAPTER}`): Env {
   write(inputPath, FRONT_MATTER + body)
   const page = { inputPath, url: '/talk/here/' }
-  return { page, body, islandCounts: new Map() }
+  return { page, body, islandCounts: new Map(), islandTitles: new Set() }
 }
 
 /** @returns the HTML of a page, by default of a chapter. */

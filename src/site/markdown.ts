@@ -28,6 +28,7 @@ export function markdown(
     const env = state.env as Env
     env.body = state.src
     env.islandCounts = new Map()
+    env.islandTitles = new Set()
   })
   return md
     .use(tables)

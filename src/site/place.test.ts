@@ -53,7 +53,12 @@ describe('where', () => {
   ])('counts the file’s lines, with %s', (_, front, body, line, expected) => {
     write('content/1-talk/02-x.md', front + body)
     const page = { inputPath: './content/1-talk/02-x.md', url: '/talk/x/' }
-    const env = { page, body, islandCounts: new Map<string, number>() }
+    const env = {
+      page,
+      body,
+      islandCounts: new Map(),
+      islandTitles: new Set<string>(),
+    }
     expect(where(env, line)).toBe(`content/1-talk/02-x.md:${expected}`)
   })
 })

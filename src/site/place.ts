@@ -11,6 +11,8 @@ export interface Env {
   body: string
   /** How many islands of the same untouched state stood above, by hash. */
   islandCounts: Map<string, number>
+  /** Titles of the islands above. */
+  islandTitles: Set<string>
 }
 
 /** A chapter's file, as its path says: `content/1-compiling/02-tokens.md`. */

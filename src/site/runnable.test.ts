@@ -153,10 +153,21 @@ describe('a text and its tokens', () => {
   })
 })
 
+/** The keys of programs, each of which gets a title of its own. */
 function keys(...fences: [info: string, source: string][]): string[] {
-  const found = html(...fences).matchAll(/data-key="([^"]+)"/g)
+  const titled = fences.map(([info, source], index): [string, string] => [
+    info.replace(/"$/, ` ${index}"`),
+    source,
+  ])
+  const found = html(...titled).matchAll(/data-key="([^"]+)"/g)
   return [...found].map(([, key]) => key!)
 }
+
+test('two programs of one title stop the build', () => {
+  expect(() => html([RUN, '1'], [TOKENS, '1'], [RUN, '2'])).toThrow(
+    `${CHAPTER}:13: another program of this chapter has the title “Sum”, too. Give each its own.`,
+  )
+})
 
 describe('a key', () => {
   test('is the same in every build, whatever the title', () => {

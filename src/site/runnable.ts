@@ -60,9 +60,22 @@ export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
         'Write LANGUAGE, then run or tokens, then title="…".',
       )
     }
+    demandOwnTitle(runnable.title, env, place)
     const markup = { run: programMarkup, tokens: tokensMarkup }[runnable.view]
     return markup(runnable, content.trimEnd(), kitchen, env, place)
   }
+}
+
+/** Readers, screen readers and tests find a program by its title. */
+function demandOwnTitle(title: string, env: Env, place: string): void {
+  if (env.islandTitles.has(title)) {
+    throw new AuthoringError(
+      place,
+      `another program of this chapter has the title “${title}”, too.`,
+      'Give each its own.',
+    )
+  }
+  env.islandTitles.add(title)
 }
 
 function programMarkup(
