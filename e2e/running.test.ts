@@ -125,7 +125,8 @@ test.describe('a program', () => {
   test('may have 10,000 lines', async ({ page }) => {
     const program = new Program(page, 'The first program')
     const lines = Array.from({ length: 10_000 }, (_, n) => `${n} + 1`)
-    await write(page, program, lines.join('\n'))
+    await program.text.fill('')
+    await program.text.fill(lines.join('\n'))
     await program.run.click()
     await expect(program.output).toContainText('add(9999, 1) = 10000')
     await expect(program.output).toContainText('9,000 lines are left out here')
@@ -138,12 +139,34 @@ test.describe('the first touch', () => {
     const program = new Program(page, 'The first program')
     await program.text.click()
     await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.type('20 + 22')
+    await page.keyboard.type('20 + 22\n6 * 7')
     await program.run.click()
     await expect(program.output).toHaveText('add(2, 3) = 5')
     letCome()
-    await expect(program.output).toHaveText('add(20, 22) = 42')
-    await expect(program.text).toHaveText('20 + 22')
+    await expect(program.output).toHaveText(
+      /^add\(20, 22\) = 42\s+multiply\(6, 7\) = 42$/,
+    )
+  })
+
+  test('takes what is pasted as text', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const letCome = await holdBack(page)
+    await page.evaluate(() => {
+      const html = new Blob(['<b>3 + 4</b><br>5 * 6'], { type: 'text/html' })
+      const text = new Blob(['3 + 4\n5 * 6'], { type: 'text/plain' })
+      const both = { 'text/html': html, 'text/plain': text }
+      return navigator.clipboard.write([new ClipboardItem(both)])
+    })
+    const program = new Program(page, 'The first program')
+    await program.text.click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('ControlOrMeta+v')
+    await expect(program.text.locator('b, br')).toHaveCount(0)
+    await program.run.click()
+    letCome()
+    await expect(program.output).toHaveText(
+      /^add\(3, 4\) = 7\s+multiply\(5, 6\) = 30$/,
+    )
   })
 
   test('leaves the caret where it was', async ({ page }) => {
