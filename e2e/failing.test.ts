@@ -38,10 +38,7 @@ function tryAgain(trouble: Locator): Promise<void> {
 async function changed(page: Page): Promise<Program> {
   await open(page, CHAPTER)
   const program = new Program(page, 'The first program')
-  await program.text.click()
-  await expect(program.group.locator('.cm-editor')).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('20 + 22')
+  await program.write('20 + 22')
   return program
 }
 

@@ -68,8 +68,11 @@ export class Program {
   readonly output: Locator
   readonly reset: Locator
   readonly island: Locator
+  readonly editor: Locator
+  readonly #page: Page
 
   constructor(page: Page, name: string) {
+    this.#page = page
     this.group = page.getByRole('group', { name, exact: true })
     this.text = this.group.getByRole('textbox', { name: 'Program' })
     this.run = this.group.getByRole('button', { name: 'Run', exact: true })
@@ -77,6 +80,21 @@ export class Program {
     this.output = this.group.getByRole('status', { name: 'Output' })
     this.reset = this.group.getByRole('button', { name: /reset/i })
     this.island = page.locator('is-land', { has: this.group })
+    this.editor = this.group.locator('.cm-editor')
+  }
+
+  /** Goes into the text, and waits for the editor. */
+  async edit(): Promise<void> {
+    await this.text.click()
+    await expect(this.editor).toBeVisible()
+  }
+
+  /** Replaces the whole text in the editor, as a person does. */
+  async write(text: string): Promise<void> {
+    await this.edit()
+    await this.#page.keyboard.press('ControlOrMeta+a')
+    if (text) await this.#page.keyboard.insertText(text)
+    else await this.#page.keyboard.press('Delete')
   }
 }
 

@@ -49,19 +49,18 @@ test('buttons go on, back, and to the page, where there are no keys', async ({
   await expect(heading).toHaveText('When 32 bits are full')
   await page.getByRole('button', { name: 'Previous slide' }).click()
   await expect(heading).toHaveText('Dividing by zero')
+  const previous = page.getByRole('button', { name: 'Previous slide' })
+  await expect(previous).toBeFocused()
   await page.getByRole('button', { name: 'Back to the page' }).click()
   await expect(page.getByRole('button', { name: 'Present' })).toBeVisible()
-  await expect(
-    page.getByRole('heading', { name: 'Dividing by zero' }),
-  ).toBeInViewport()
+  const step = page.getByRole('heading', { name: 'Dividing by zero' })
+  await expect(step).toBeInViewport()
+  await expect(step).toBeFocused()
 })
 
 test('islands stay alive, with what was done to them', async ({ page }) => {
   const program = new Program(page, 'By zero')
-  await program.text.click()
-  await expect(program.group.locator('.cm-editor')).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('1 / 0')
+  await program.write('1 / 0')
   await program.run.click()
   await expect(program.output).toContainText('divide(1, 0) = Infinity')
   let loads = 0
@@ -155,6 +154,20 @@ for (const [width, height] of [
     }
   })
 }
+
+test('a slide fits the window when that changes', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await open(page, `${CHAPTER}#a-handful-of-calls-make-a-function`)
+  await page.keyboard.press('p')
+  const slide = page.getByRole('region', { name: 'Slide' })
+  await expect(slide).toBeVisible()
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await expect
+    .poll(() =>
+      slide.evaluate((element) => element.scrollHeight - element.clientHeight),
+    )
+    .toBe(0)
+})
 
 test('on a phone, text stays large enough to read', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

@@ -13,14 +13,6 @@ import {
 
 const [CHAPTER, TOKENS] = CHAPTERS as [string, string]
 
-/** Replaces the whole text, as a person does. */
-async function write(page: Page, program: Program, text: string) {
-  await program.text.click()
-  await expect(program.island).toHaveAttribute('ready')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(text)
-}
-
 /** Holds an island's script back. @returns what lets it come. */
 async function holdBack(page: Page): Promise<() => void> {
   const held = promised()
@@ -37,7 +29,7 @@ test.describe('a program', () => {
   test('is changed and run with the mouse', async ({ page }) => {
     const program = new Program(page, 'The first program')
     await expect(program.output).toHaveText('add(2, 3) = 5')
-    await write(page, program, '41 + 16')
+    await program.write('41 + 16')
     await program.run.click()
     await expect(program.output).toHaveText('add(41, 16) = 57')
     await expect(program.group).toContainText(/compiled in [\d.]+ ms/)
@@ -66,7 +58,7 @@ test.describe('a program', () => {
 
   test('shows its module, before and after optimising', async ({ page }) => {
     const program = new Program(page, 'The same line, lid open')
-    await write(page, program, '2 * 3')
+    await program.write('2 * 3')
     await program.run.click()
     const written = program.group.getByRole('group', { name: 'As written' })
     const optimised = program.group.getByRole('group', { name: 'Optimised' })
@@ -78,7 +70,7 @@ test.describe('a program', () => {
 
   test('reuses a function, and says so', async ({ page }) => {
     const program = new Program(page, 'The first program')
-    await write(page, program, '2 + 3\n\n41 + 16')
+    await program.write('2 + 3\n\n41 + 16')
     await program.run.click()
     await expect(program.output).toContainText('add(41, 16) = 57')
     await expect(program.output).toContainText(
@@ -88,7 +80,7 @@ test.describe('a program', () => {
 
   test('divides by zero as WebAssembly does', async ({ page }) => {
     const program = new Program(page, 'The first program')
-    await write(page, program, '1 / 0\n-1 / 0\n0 / 0')
+    await program.write('1 / 0\n-1 / 0\n0 / 0')
     await program.run.click()
     await expect(program.output).toContainText('divide(1, 0) = Infinity')
     await expect(program.output).toContainText('divide(-1, 0) = -Infinity')
@@ -99,7 +91,7 @@ test.describe('a program', () => {
     page,
   }) => {
     const program = new Program(page, 'Break me')
-    await write(page, program, 'twenty + 22\n1 + 1\n6 x 7')
+    await program.write('twenty + 22\n1 + 1\n6 x 7')
     await expect(program.group.locator('.cm-lintRange-error')).toHaveCount(2)
     await program.run.click()
     await expect(program.output).toContainText(
@@ -114,7 +106,7 @@ test.describe('a program', () => {
 
   test('may be empty', async ({ page }) => {
     const program = new Program(page, 'Before and after')
-    await write(page, program, '')
+    await program.write('')
     await program.run.click()
     await expect(program.output).toHaveText(/the program is empty/)
     await expect(
@@ -173,7 +165,7 @@ test.describe('the first touch', () => {
     const program = new Program(page, 'The first program')
     await program.text.focus()
     await page.keyboard.press('ControlOrMeta+End')
-    await expect(program.group.locator('.cm-editor')).toBeVisible()
+    await expect(program.editor).toBeVisible()
     await page.keyboard.type('0')
     await expect(program.text).toHaveText('2 + 30')
   })
@@ -199,8 +191,7 @@ test.describe('the first touch', () => {
           }),
         )
       const before = await places()
-      await program.text.click()
-      await expect(program.group.locator('.cm-editor')).toBeVisible()
+      await program.edit()
       expect(await places()).toEqual(before)
       await page.keyboard.type(' ')
       await expect(program.group).toHaveAttribute('data-stale')
@@ -217,7 +208,7 @@ test.describe('what the reader made', () => {
     page,
   }) => {
     const program = new Program(page, 'The first program')
-    await write(page, program, '7 - 9')
+    await program.write('7 - 9')
     await program.run.click()
     await expect(program.output).toHaveText('subtract(7, 9) = -2')
     await page.reload()
@@ -233,7 +224,7 @@ test.describe('what the reader made', () => {
     page,
   }) => {
     const program = new Program(page, 'The first program')
-    await write(page, program, '7 - 9')
+    await program.write('7 - 9')
     await program.reset.click()
     await expect(program.text).toHaveText('2 + 3')
     await expect(program.reset).toHaveText('Undo reset')
@@ -247,7 +238,7 @@ test.describe('what the reader made', () => {
 
   test('belongs to one program, and not to its twin', async ({ page }) => {
     const program = new Program(page, 'The first program')
-    await write(page, program, '7 - 9')
+    await program.write('7 - 9')
     await page.reload()
     const twin = new Program(page, 'The same line, lid open')
     await expect(twin.text).toHaveText('2 + 3')
@@ -256,7 +247,7 @@ test.describe('what the reader made', () => {
   test('is copied', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const program = new Program(page, 'The first program')
-    await write(page, program, '7 - 9')
+    await program.write('7 - 9')
     await program.group.getByRole('button', { name: 'Copy' }).click()
     await expect(program.group).toContainText('Copied.')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -304,7 +295,7 @@ test.describe('Binaryen', () => {
       await route.continue()
     })
     const first = new Program(page, 'The first program')
-    await write(page, first, '1 + 1')
+    await first.write('1 + 1')
     expect(binaries).toEqual([])
     await first.run.click()
     await expect(first.stop).toBeVisible()
@@ -361,13 +352,13 @@ test.describe('tokens', () => {
   test('follow the typing', async ({ page }) => {
     const view = new Program(page, 'Type here')
     const list = view.group.getByRole('list', { name: 'Tokens' })
-    await write(page, view, 'a <<= 0xff')
+    await view.write('a <<= 0xff')
     await expect(list.getByRole('listitem')).toHaveText([
       'aname',
       '<<=shiftLeftEquals',
       '0xffnumber',
     ])
-    await write(page, view, '')
+    await view.write('')
     await expect(list.getByRole('listitem')).toHaveCount(0)
     await expect(view.group).toContainText('0 tokens')
   })
@@ -386,7 +377,7 @@ test.describe('tokens', () => {
   test('light up with their characters, by keyboard', async ({ page }) => {
     const view = new Program(page, 'Kind and place')
     await view.text.focus()
-    await expect(view.group.locator('.cm-editor')).toBeVisible()
+    await expect(view.editor).toBeVisible()
     await page.keyboard.press('ControlOrMeta+End')
     const list = view.group.getByRole('list', { name: 'Tokens' })
     await expect(list.locator('.lit')).toHaveText('pricename')
@@ -400,13 +391,13 @@ test.describe('tokens', () => {
     const view = new Program(page, 'Out of a word processor')
     const problems = view.group.getByRole('status', { name: 'Problems' })
     await expect(problems).toContainText('Write * to multiply.')
-    await write(page, view, 'say("Hello")')
+    await view.write('say("Hello")')
     await expect(problems).toBeHidden()
   })
 
   test('are kept, too', async ({ page }) => {
     const view = new Program(page, 'Type here')
-    await write(page, view, 'kept = 1')
+    await view.write('kept = 1')
     await expect
       .poll(() => page.evaluate(() => JSON.stringify(localStorage)))
       .toContain('kept = 1')

@@ -13,10 +13,7 @@ test('says so, and keeps the baked result and the text', async ({ page }) => {
   await open(page, CHAPTERS[0]!)
   expect(await page.evaluate('typeof WebAssembly')).toBe('undefined')
   const program = new Program(page, 'The first program')
-  await program.text.click()
-  await expect(program.group.locator('.cm-editor')).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('20 + 22')
+  await program.write('20 + 22')
   await program.run.click()
   await expect(program.group.getByRole('alert')).toContainText(
     'This browser has no WebAssembly',

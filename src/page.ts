@@ -215,15 +215,11 @@ function themeSwitch(): void {
 }
 
 async function present(): Promise<void> {
-  const notice = document.querySelector<HTMLElement>('[data-notice]')!
-  try {
-    const deck = await import('./deck/deck.ts')
-    deck.present()
-    notice.textContent = ''
-  } catch {
-    notice.textContent =
-      'The slides could not be loaded. Check the connection, and press Present again.'
-  }
+  const deck = await import('./deck/deck.ts').catch(() => undefined)
+  document.querySelector('[data-notice]')!.textContent = deck
+    ? ''
+    : 'The slides could not be loaded. Check the connection, and press Present again.'
+  deck?.present()
 }
 
 /** The deck comes when somebody presents. */

@@ -6,6 +6,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { chromium } from 'playwright'
 import { findChromium } from './chromium.ts'
 
+/** Browsers that this machine has in fixed places are none of these tests'. */
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>()
+  const accessSync: typeof fs.accessSync = (file, mode) => {
+    if (!String(file).startsWith(tmpdir())) throw new Error('Not here')
+    fs.accessSync(file, mode)
+  }
+  return { ...fs, accessSync }
+})
+
 let folder: string
 let said: string
 

@@ -43,6 +43,7 @@ class Deck {
     document.addEventListener('keydown', (event) => this.#key(event), {
       signal,
     })
+    addEventListener('resize', () => fit(this.#slides[this.#at]!), { signal })
     addEventListener('hashchange', () => this.#followAddress(), { signal })
     this.#show(start)
   }
@@ -60,6 +61,7 @@ class Deck {
     }
     this.#address(slide, false)
     slide.scrollIntoView({ behavior: 'instant' })
+    headingOf(slide)?.focus({ preventScroll: true })
     this.#left()
   }
 
@@ -101,8 +103,10 @@ class Deck {
       asSlide(slide, shown)
     }
     const slide = this.#slides[this.#at]!
-    const heading = slide.querySelector<HTMLElement>('h1, h2')
-    heading?.focus({ preventScroll: true })
+    // Whoever presses the controls goes on pressing them.
+    if (!this.#controls.contains(document.activeElement)) {
+      headingOf(slide)?.focus({ preventScroll: true })
+    }
     slide.scrollTop = 0
     fit(slide)
     this.#counter.textContent = `${this.#at + 1} / ${this.#slides.length}`
@@ -136,6 +140,10 @@ class Deck {
     event.preventDefault()
     this.#show(this.#at + (event.shiftKey && event.key === ' ' ? -1 : way))
   }
+}
+
+function headingOf(slide: HTMLElement): HTMLElement | null {
+  return slide.querySelector('h1, h2')
 }
 
 function control(sign: string, name: string, act: () => void): HTMLElement {
