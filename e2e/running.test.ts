@@ -407,5 +407,7 @@ test.describe('tokens', () => {
     await expect(
       view.group.getByRole('list', { name: 'Tokens' }).getByRole('listitem'),
     ).toHaveText(['keptname', '=equals', '1number'])
+    await view.group.getByRole('button', { name: 'kept name' }).hover()
+    await expect(view.text.locator('.lit')).toHaveText('kept')
   })
 })

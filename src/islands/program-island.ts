@@ -37,6 +37,7 @@ export abstract class ProgramIsland<
     box.addEventListener('input', () => this.#edited())
     box.addEventListener('focus', () => void this.#openEditor())
     if (document.activeElement === box) void this.#openEditor()
+    else if (this.text !== this.original) this.#showText(this.text)
   }
 
   protected get text(): string {
@@ -46,12 +47,15 @@ export abstract class ProgramIsland<
   restore({ text }: S): void {
     if (text !== this.text) {
       if (this.editor) this.editor.text = text
-      else {
-        const markup = tokenTextMarkup(text, colouredTokens(text))
-        this.piece('[data-program]').innerHTML = markup
-      }
+      else this.#showText(text)
     }
     this.textChanged()
+  }
+
+  /** The text in the listing, in colour. */
+  #showText(text: string): void {
+    const markup = tokenTextMarkup(text, colouredTokens(text))
+    this.piece('[data-program]').innerHTML = markup
   }
 
   protected status(words: string): void {

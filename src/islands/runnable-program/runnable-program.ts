@@ -94,7 +94,7 @@ class RunnableProgram extends ProgramIsland<RunState> {
     this.#running = new AbortController()
     this.#trouble('')
     this.#nameRun('Stop', 'stop')
-    this.status('Running …')
+    this.status('Starting …')
     try {
       const outcome = await runProgram(text, {
         signal: this.#running.signal,
