@@ -26,6 +26,17 @@ test('P presents the step in view; arrows go on, Esc comes back there', async ({
   await expect(page).toHaveURL(/\/#four-operators-four-functions$/)
 })
 
+test('the step in view is presented, whatever the address says', async ({
+  page,
+}) => {
+  const step = page.getByRole('heading', { name: 'Take the module with you' })
+  await step.evaluate((heading) => heading.scrollIntoView())
+  await page.keyboard.press('p')
+  await expect(
+    page.getByRole('region', { name: 'Slide' }).getByRole('heading'),
+  ).toHaveText('Take the module with you')
+})
+
 test('the button presents, too; paragraphs are off the slide', async ({
   page,
 }) => {
