@@ -208,9 +208,7 @@ test.describe('storage', () => {
       }
     })
     const program = new Program(page, 'The first program')
-    await program.text.click()
-    await page.keyboard.press('ControlOrMeta+End')
-    await page.keyboard.type('0')
+    await program.append('0')
     await expect(program.group.getByRole('alert')).toContainText(
       'this browser’s storage for the site is full',
     )
@@ -232,9 +230,7 @@ test.describe('storage', () => {
     })
     await open(page, CHAPTER)
     const program = new Program(page, 'The first program')
-    await program.text.click()
-    await page.keyboard.press('ControlOrMeta+End')
-    await page.keyboard.type('0')
+    await program.append('0')
     await expect(program.group.getByRole('alert')).toContainText(
       'this browser forbids the site to store anything',
     )

@@ -89,6 +89,13 @@ export class Program {
     await expect(this.editor).toBeVisible()
   }
 
+  /** Types behind the last character of the text. */
+  async append(text: string): Promise<void> {
+    await this.edit()
+    await this.#page.keyboard.press('ControlOrMeta+End')
+    await this.#page.keyboard.type(text)
+  }
+
   /** Replaces the whole text in the editor, as a person does. */
   async write(text: string): Promise<void> {
     await this.edit()
