@@ -87,6 +87,8 @@ function prepare(island: HTMLElement): void {
     box.dataset['original'] = original
     box.textContent = kept['text']
     element.toggleAttribute('data-stale', true)
+    // What follows from a text without a run, follows from a kept one at once.
+    if (!element.querySelector('[data-act="run"]')) wake(island)
   }
   box.contentEditable = 'true'
   try {
@@ -112,6 +114,11 @@ function prepare(island: HTMLElement): void {
     const state = keeping.get(keyOf(ready))
     if (state) ready.restore(state)
   })
+}
+
+/** Brings an island to life as its first touch would. */
+function wake(island: HTMLElement): void {
+  island.dispatchEvent(new Event('click'))
 }
 
 /**
