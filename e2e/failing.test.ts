@@ -177,6 +177,10 @@ test('the editor’s script cannot be loaded', async ({ page }) => {
   await expect(program.group.locator('.bar-status')).toContainText(
     'The editor could not be loaded',
   )
+  await page.keyboard.type('0')
+  await expect(program.text).toHaveText('20 + 220')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(program.text).toHaveText('20 + 22')
   await program.run.click()
   await expect(program.output).toHaveText('add(20, 22) = 42')
 })

@@ -38,6 +38,7 @@ test('belongs to one program, and not to its twin', async ({ page }) => {
   const program = new Program(page, 'The first program')
   await program.write('7 - 9')
   await page.reload()
+  await expect(program.text).toHaveText('7 - 9')
   const twin = new Program(page, 'The same line, lid open')
   await expect(twin.text).toHaveText('2 + 3')
 })

@@ -192,6 +192,8 @@ test('on a phone, text stays large enough to read', async ({ page }) => {
     )
   expect(sizes.length).toBeGreaterThan(2)
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+  const card = await slide.getByRole('group').first().boundingBox()
+  expect(card!.width).toBeGreaterThan(340)
 })
 
 test.describe('without the deck’s script', () => {
