@@ -65,3 +65,27 @@ function complaint({ name }: Error): string {
     ? 'Your change is not kept: this browser’s storage for the site is full. Copy the program to be safe.'
     : 'Your change is not kept: this browser forbids the site to store anything. Copy the program to be safe.'
 }
+
+/**
+ * Makes a state that came from anywhere one that an island can show: it has
+ * what the untouched state has, each of the same kind, and nothing else.
+ */
+export function shaped<T extends object>(state: unknown, like: T): T {
+  const given = isRecord(state) ? state : {}
+  const entries = Object.entries(like).map(([name, own]) => {
+    const value = given[name]
+    if (isRecord(own)) return [name, shaped(value, own)]
+    const fits = own === null ? isIndex(value) : typeof value === typeof own
+    return [name, fits ? value : own]
+  })
+  return Object.fromEntries(entries) as T
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What stands where nothing is chosen yet. */
+function isIndex(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0
+}

@@ -1,15 +1,19 @@
 /**
  * The one script on every page. It makes listings that run into text boxes,
- * brings back what the reader kept, passes presses on to islands (loading them
- * first where need be), and knows two keys to the rest: the theme, and the
- * deck.
+ * brings back what the reader kept or what came with a link, passes presses on
+ * to islands (loading them first where need be), and knows two keys to the
+ * rest: the theme, and the deck.
  */
 import { Island } from '@11ty/is-land'
-import { Keeping, type State } from './keeping.ts'
+import { formatAddress, parseAddress } from './deck/address.ts'
+import { Keeping, shaped, type State } from './keeping.ts'
+import { makeTextBox } from './listing.ts'
+import type { States } from './sharing.ts'
 
 /** An island's element, once its script is there. */
 interface LiveElement extends HTMLElement {
   readonly state: State
+  readonly untouched: State
   readonly isUntouched: boolean
   restore(state: State): void
   act(name: string): void
@@ -20,17 +24,22 @@ const keeping = new Keeping((words) => {
 })
 let lastChanged: HTMLElement | undefined
 
+/** What came with the address, of islands that nobody has touched since. */
+const shared = new Map<string, State>()
+
 Island.addInitType('default', load)
 for (const island of document.querySelectorAll<HTMLElement>('is-land')) {
   prepare(island)
 }
 document.addEventListener('click', press)
-document.addEventListener('keydown', key)
+document.addEventListener('keydown', pressByKey)
 document.addEventListener('island-change', ({ target }) =>
   keep(target as LiveElement),
 )
+addEventListener('hashchange', () => void arrive())
 themeSwitch()
 presenting()
+void arrive()
 document.documentElement.dataset['ready'] = ''
 
 /** Loads an island's script; where that fails, the fallback stays and says so. */
@@ -56,15 +65,12 @@ function retry(element: HTMLElement): Promise<void> {
   const why = navigator.onLine
     ? 'The part that runs this program could not be loaded.'
     : 'You are offline, and the part that runs this program is not here yet.'
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = 'Try again'
-  say(element, `${why} Your text is safe.`, button)
   return new Promise((resolve) => {
-    button.addEventListener('click', () => {
+    const again = button('Try again', () => {
       say(element, '')
       resolve()
     })
+    say(element, `${why} Your text is safe.`, again)
   })
 }
 
@@ -76,43 +82,48 @@ function say(element: HTMLElement, words: string, ...more: Node[]): void {
   place.replaceChildren(words, ...more)
 }
 
+function button(words: string, act: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.textContent = words
+  element.addEventListener('click', act)
+  return element
+}
+
 /** Makes the listing a text box, with what was kept, and the buttons work. */
 function prepare(island: HTMLElement): void {
   const element = island.firstElementChild as LiveElement
   const box = element.querySelector<HTMLElement>('[data-program]')
-  if (!box) return
-  const original = box.textContent!
   const kept = keeping.get(keyOf(element))
-  if (typeof kept?.['text'] === 'string' && kept['text'] !== original) {
+  if (box) prepareText(element, box, kept?.['text'])
+  const question = kept?.['question'] as { revealed?: boolean } | undefined
+  element.toggleAttribute('data-revealed', question?.revealed === true)
+  // What follows from a state without a run, follows from a kept one at once.
+  if (kept && !element.querySelector('[data-act="run"]')) wake(island)
+  for (const part of element.querySelectorAll<
+    HTMLButtonElement | HTMLInputElement
+  >('button, input')) {
+    part.disabled = false
+  }
+  if (keeping.get(mineOf(element))) offerMine(element)
+  void live(element).then(showKept)
+}
+
+function prepareText(
+  element: HTMLElement,
+  box: HTMLElement,
+  kept: unknown,
+): void {
+  const original = box.textContent!
+  if (typeof kept === 'string' && kept !== original) {
     box.dataset['original'] = original
-    box.textContent = kept['text']
+    box.textContent = kept
     element.toggleAttribute('data-stale', true)
-    // What follows from a text without a run, follows from a kept one at once.
-    if (!element.querySelector('[data-act="run"]')) wake(island)
   }
-  box.contentEditable = 'true'
-  try {
-    box.contentEditable = 'plaintext-only'
-  } catch {
-    // An older browser edits rich text, and takes the text out of it.
-  }
-  box.spellcheck = false
-  for (const [name, value] of [
-    ['role', 'textbox'],
-    ['aria-label', 'Program'],
-    ['aria-multiline', 'true'],
-    ['autocapitalize', 'off'],
-  ]) {
-    box.setAttribute(name!, value!)
-  }
-  box.addEventListener('beforeinput', typeOver)
-  box.addEventListener('input', () => typed(element, box, original))
-  for (const button of element.querySelectorAll('button')) {
-    button.disabled = false
-  }
-  void live(element).then((ready) => {
-    const state = keeping.get(keyOf(ready))
-    if (state) ready.restore(state)
+  makeTextBox(box, () => {
+    box.dataset['original'] = original
+    lastChanged = element
+    keeping.set(keyOf(element), { version: 1, text: box.textContent! })
   })
 }
 
@@ -121,54 +132,13 @@ function wake(island: HTMLElement): void {
   island.dispatchEvent(new Event('click'))
 }
 
-/**
- * All but a single character comes in by hand, as text and nothing else. Left
- * to itself, the browser gives what replaces a selection the old text's style
- * inline, which the page's policy forbids and reports; makes elements of line
- * ends, which are no part of the text; and needs over 30 seconds for 10,000
- * lines.
- */
-function typeOver(event: InputEvent): void {
-  const text = inserted(event)
-  const selection = getSelection()
-  if (text === undefined || !selection?.rangeCount) return
-  if (text.length === 1 && text !== '\n' && isWithinLine(selection)) return
-  event.preventDefault()
-  selection.deleteFromDocument()
-  const node = new Text(text)
-  selection.getRangeAt(0).insertNode(node)
-  selection.collapse(node, text.length)
-  event.target!.dispatchEvent(new InputEvent('input', { bubbles: true }))
-}
-
-/** Whether a bare caret stands elsewhere than at a new line, which typing eats. */
-function isWithinLine({
-  isCollapsed,
-  anchorNode,
-  anchorOffset,
-}: Selection): boolean {
-  return isCollapsed && anchorNode?.nodeValue?.[anchorOffset - 1] !== '\n'
-}
-
-/** The text that comes in with an event; undefined for all that is no text. */
-function inserted(event: InputEvent): string | undefined {
-  const { inputType, data, dataTransfer } = event
-  if (inputType === 'insertLineBreak' || inputType === 'insertParagraph') {
-    return '\n'
-  }
-  const text = data ?? dataTransfer?.getData('text/plain')
-  return /^insert(?:Text|FromPaste)$/.test(inputType) ? text : undefined
-}
-
-/** Typing before the editor is there. */
-function typed(element: HTMLElement, box: HTMLElement, original: string): void {
-  box.dataset['original'] = original
-  lastChanged = element
-  keeping.set(keyOf(element), { version: 1, text: box.textContent! })
-}
-
 function keyOf(element: HTMLElement): string {
   return element.dataset['key']!
+}
+
+/** Where the reader's own state waits, after one that came with a link. */
+function mineOf(element: HTMLElement): string {
+  return `${keyOf(element)}~mine`
 }
 
 /** The element as an island, when its script has run. */
@@ -177,40 +147,139 @@ async function live(element: HTMLElement): Promise<LiveElement> {
   return element as LiveElement
 }
 
+function showKept(element: LiveElement): void {
+  const key = keyOf(element)
+  const state = shared.get(key) ?? keeping.get(key)
+  if (state) element.restore(shaped(state, element.untouched))
+}
+
 function keep(element: LiveElement): void {
+  // A frame that shows what comes next is nobody's own.
+  if (document.documentElement.matches('.presenting-preview')) return
   lastChanged = element
+  const key = keyOf(element)
+  if (shared.delete(key)) {
+    const own = keeping.get(key)
+    if (own) keeping.set(mineOf(element), own)
+    void repack()
+  }
   const { state, isUntouched } = element
-  keeping.set(keyOf(element), isUntouched ? null : state)
+  keeping.set(key, isUntouched ? null : state)
+}
+
+/** Shows what came with the address; nothing of it runs by itself. */
+async function arrive(): Promise<void> {
+  const { step, presses, packed } = parseAddress(location.hash)
+  // A browser finds the step alone by itself.
+  if (presses || packed) document.getElementById(step)?.scrollIntoView()
+  if (!packed) return
+  let states: States
+  try {
+    states = await (await import('./sharing.ts')).unpack(packed)
+  } catch (error) {
+    const { message } = error as Error
+    return notice(`${message} The page shows its own programs.`)
+  }
+  for (const [key, state] of Object.entries(states)) {
+    const element = document.querySelector<HTMLElement>(
+      `[data-key="${CSS.escape(key)}"]`,
+    )
+    if (!element) {
+      notice(
+        'The chapter has changed since the link was made: a program in it has no place here any more.',
+      )
+      continue
+    }
+    shared.set(key, state)
+    offerMine(element)
+    wake(element.parentElement!)
+    showKept(await live(element))
+  }
+}
+
+/** Says that a state came with a link, and gives the reader's own one back. */
+function offerMine(element: HTMLElement): void {
+  const key = keyOf(element)
+  const own = keeping.get(mineOf(element)) ?? keeping.get(key)
+  if (!own)
+    return say(element, 'This came with the link. Reset brings the original.')
+  const back = button('Back to mine', () => {
+    shared.delete(key)
+    keeping.set(key, own)
+    keeping.set(mineOf(element), null)
+    say(element, '')
+    void repack()
+    void live(element).then(showKept)
+  })
+  say(element, 'This came with a link. What you had here is kept.', back)
+}
+
+/** The address carries what came with it, but for what was touched since. */
+async function repack(): Promise<void> {
+  const { pack } = await import('./sharing.ts')
+  const packed = shared.size ? await pack(Object.fromEntries(shared)) : ''
+  const url = new URL(location.href)
+  url.hash = formatAddress({ ...parseAddress(location.hash), packed })
+  history.replaceState(history.state, '', url)
+}
+
+/** Copies an address that brings an island as it is, at the place where it is. */
+async function copyLink(element: LiveElement): Promise<void> {
+  const { pack } = await import('./sharing.ts')
+  const url = new URL(location.href)
+  const presented = url.searchParams.has('present')
+  const packed = await pack({ [keyOf(element)]: element.state })
+  const step = element.closest('section')?.id ?? ''
+  const { presses } = parseAddress(location.hash)
+  url.search = presented ? '?present' : ''
+  url.hash = formatAddress({ step, presses: presented ? presses : 0, packed })
+  const status = element.querySelector('.bar-status')!
+  try {
+    await navigator.clipboard.writeText(url.href)
+    status.textContent = 'Link copied.'
+  } catch {
+    // It stands in the address, from where anybody can copy it.
+    history.replaceState(history.state, '', url)
+    status.textContent = 'The link is in the address bar: copy it there.'
+  }
 }
 
 /** A press of a button that names an act; none is lost while a script loads. */
 function press(event: MouseEvent): void {
-  const button = (event.target as Element).closest<HTMLElement>('[data-act]')
-  const element = button?.closest<HTMLElement>('[data-key]')
-  if (!element) return
-  const act = button!.dataset['act']!
-  void live(element).then((ready) => ready.act(act))
+  const pressed = (event.target as Element).closest<HTMLElement>('[data-act]')
+  const element = pressed?.closest<HTMLElement>('[data-key]')
+  if (element) void perform(element, pressed!.dataset['act']!)
 }
 
-function key(event: KeyboardEvent): void {
+async function perform(element: HTMLElement, act: string): Promise<void> {
+  // What is covered can be seen even if the island's script never comes.
+  if (act === 'skip') element.toggleAttribute('data-revealed', true)
+  const ready = await live(element)
+  if (act === 'copy-link') await copyLink(ready)
+  else ready.act(act)
+}
+
+/** Ctrl+Enter presses a card's primary button. */
+function pressByKey(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   const element = (event.target as Element).closest<HTMLElement>('[data-key]')
-  if (!element?.querySelector('[data-act="run"]')) return
+  const primary = element?.querySelector<HTMLElement>('.primary')
+  if (!primary || primary.dataset['act'] === 'stop') return
   event.preventDefault()
-  void live(element).then((ready) => ready.act('run'))
+  void perform(element!, primary.dataset['act']!)
 }
 
 /** Light or dark: the system's choice, until the reader makes one. */
 function themeSwitch(): void {
   const { dataset } = document.documentElement
-  const button = document.querySelector<HTMLButtonElement>(
+  const toggle = document.querySelector<HTMLButtonElement>(
     '[data-theme-switch]',
   )!
   const show = () => {
     const dark = dataset['theme']
       ? dataset['theme'] === 'dark'
       : matchMedia('(prefers-color-scheme: dark)').matches
-    button.ariaPressed = String(dark)
+    toggle.ariaPressed = String(dark)
   }
   try {
     const theme = localStorage.getItem('a-wasm-new-year:theme')
@@ -220,9 +289,9 @@ function themeSwitch(): void {
   }
   show()
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show)
-  button.disabled = false
-  button.addEventListener('click', () => {
-    dataset['theme'] = button.ariaPressed === 'true' ? 'light' : 'dark'
+  toggle.disabled = false
+  toggle.addEventListener('click', () => {
+    dataset['theme'] = toggle.ariaPressed === 'true' ? 'light' : 'dark'
     show()
     try {
       localStorage.setItem('a-wasm-new-year:theme', dataset['theme'])
@@ -232,20 +301,18 @@ function themeSwitch(): void {
   })
 }
 
-async function present(): Promise<void> {
-  const deck = await import('./deck/deck.ts').catch(() => undefined)
-  document.querySelector('[data-notice]')!.textContent = deck
-    ? ''
-    : 'The slides could not be loaded. Check the connection, and press Present again.'
-  deck?.present()
+function notice(words: string): void {
+  const place = document.querySelector('[data-notice]')
+  if (place) place.textContent = words
 }
 
 /** The deck comes when somebody presents. */
 function presenting(): void {
-  const button = document.querySelector<HTMLButtonElement>('[data-present]')
-  if (!button) return
-  button.disabled = false
-  button.addEventListener('click', () => void present())
+  const start = document.querySelector<HTMLButtonElement>('[data-present]')
+  if (!start) return
+  const place = `place:${location.pathname}`
+  start.disabled = false
+  start.addEventListener('click', () => void present(place))
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'p' || event.ctrlKey || event.metaKey || event.altKey) {
       return
@@ -253,7 +320,33 @@ function presenting(): void {
     const target = event.composedPath()[0] as HTMLElement
     if (target.isContentEditable || target.matches?.('input, textarea')) return
     event.preventDefault()
-    void present()
+    void present(place)
   })
-  if (new URLSearchParams(location.search).has('present')) void present()
+  document.addEventListener('deck-move', (event) => {
+    const hash = (event as CustomEvent<string>).detail
+    keeping.set(place, { version: 1, hash })
+  })
+  if (/[?&]pre(?:sent|senter|view)\b/.test(location.search)) void present(place)
+}
+
+/** Shows slides, as the address asks for them; resumes where it names no place. */
+async function present(place: string): Promise<void> {
+  if (document.documentElement.matches('.presenting-speaker')) return
+  const resume = String(keeping.get(place)?.['hash'] ?? '')
+  try {
+    const { searchParams } = new URL(location.href)
+    if (searchParams.has('presenter')) {
+      const { openPresenter } = await import('./deck/presenter.ts')
+      openPresenter(resume)
+    } else {
+      const deck = await import('./deck/deck.ts')
+      if (searchParams.has('preview')) deck.openDeck('preview', resume)
+      else deck.present(resume)
+    }
+    notice('')
+  } catch {
+    notice(
+      'The slides could not be loaded. Check the connection, and press Present again.',
+    )
+  }
 }

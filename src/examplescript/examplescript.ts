@@ -1,4 +1,15 @@
 /** The compiler's door: whoever is outside of this room imports this file. */
+export {
+  CheckError,
+  evidenceOf,
+  judge,
+  needsRun,
+  parseCheck,
+  talkRun,
+  type Check,
+  type Run,
+  type Verdict,
+} from './checks.ts'
 export { colouredTokens } from './colour.ts'
 export type { Problem } from './problem.ts'
 export { scan } from './scan.ts'

@@ -187,8 +187,8 @@ const theme = EditorView.theme({
     lineHeight: 'inherit',
     fontVariantLigatures: 'none',
   },
-  '.cm-content': { padding: '0.8rem 0', caretColor: 'var(--ink)' },
-  '.cm-line': { padding: '0 1rem' },
+  '.cm-content': { padding: '0.95em 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 1.2em' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { background: 'var(--selected)' },

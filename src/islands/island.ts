@@ -2,9 +2,10 @@
  * The base of all islands: the fallback stays as the build made it until
  * `<is-land>` says that the script is there; then `mount` runs, once.
  *
- * An island has one plain state, one way in (`restore`), one event out
- * (`island-change`), and acts by name. Who keeps, shares or mirrors states
- * builds on that and on nothing else.
+ * An island has one plain state, two ways in (`restore` shows a state, `replay`
+ * also does again what led to it), one event out (`island-change`), and acts by
+ * name. Keeping, links, other windows and slides that drive a demo build on
+ * that and on nothing else.
  */
 
 /** An island's state: plain data, with its version. */
@@ -27,14 +28,25 @@ export abstract class LiveIsland<S extends State> extends HTMLElement {
   abstract get state(): S
 
   /** The state that the build made, before anybody touched it. */
-  protected abstract readonly untouched: S
+  abstract readonly untouched: S
 
   get isUntouched(): boolean {
     return JSON.stringify(this.state) === JSON.stringify(this.untouched)
   }
 
-  /** Brings the island to a state that it, or one like it, once had. */
+  /**
+   * Shows a state that this island, or one like it, once had. Nothing runs:
+   * what came of a run stays away until the reader starts one.
+   */
   abstract restore(state: S): void
+
+  /**
+   * Shows a state with all that came of it. For states of this reader's own
+   * windows and key presses: what ran there runs here.
+   */
+  replay(state: S): void {
+    this.restore(state)
+  }
 
   connectedCallback(): void {
     this.attributeChangedCallback()

@@ -1,26 +1,40 @@
 /**
  * The base of islands around a program that the reader edits: the text box
  * named “Program”, first the listing itself and from the first focus on the
- * editor, with Copy, and with a Reset that can be undone.
+ * editor, with Copy, with a Reset that can be undone, and with the question
+ * that some programs ask.
  */
 import { colouredTokens, type Problem } from '../examplescript/examplescript.ts'
 import { tokenTextMarkup } from '../figures/tokens.ts'
 import type { Editor } from './editor.ts'
 import { LiveIsland, type Acts, type State } from './island.ts'
+import { Question, UNASKED, type QuestionState } from './question.ts'
 
 export interface ProgramState extends State {
   text: string
+  /** Absent where the card asks nothing. */
+  question?: QuestionState
 }
 
 export abstract class ProgramIsland<
   S extends ProgramState,
 > extends LiveIsland<S> {
   protected get acts(): Acts {
-    return { reset: () => this.#reset(), copy: () => this.#copy() }
+    return {
+      reset: () => this.#reset(),
+      'undo-reset': () => this.#undoReset(),
+      copy: () => this.#copy(),
+      skip: () => this.question?.skip(),
+    }
   }
   protected original = ''
   protected editor: Editor | undefined
+  protected question: Question | undefined
+  /** Whether it takes a run, and not only an answer, to reveal what is right. */
+  protected readonly waitsForRun: boolean = false
   #beforeReset: S | undefined
+  /** Whether the text changes by `restore`, and not by the reader. */
+  #restoring = false
 
   /** What is wrong with a text, to underline it. */
   protected abstract problems(text: string): readonly Problem[]
@@ -38,17 +52,37 @@ export abstract class ProgramIsland<
     box.addEventListener('focus', () => void this.#openEditor())
     if (document.activeElement === box) void this.#openEditor()
     else if (this.text !== this.original) this.#showText(this.text)
+    const { waitsForRun } = this
+    const changed = () => this.changed()
+    this.question = Question.in(this, { waitsForRun, changed })
   }
 
   protected get text(): string {
     return this.editor?.text ?? this.piece('[data-program]').textContent!
   }
 
-  restore({ text }: S): void {
+  /** The state that each island of this kind has, of a text. */
+  protected stateOf(text: string, question?: QuestionState): ProgramState {
+    return { version: 1, text, ...(this.question && { question }) }
+  }
+
+  protected get programState(): ProgramState {
+    return this.stateOf(this.text, this.question?.state)
+  }
+
+  protected get untouchedProgram(): ProgramState {
+    return this.stateOf(this.original, UNASKED)
+  }
+
+  restore({ text, question = UNASKED }: S): void {
     if (text !== this.text) {
+      this.#restoring = true
       if (this.editor) this.editor.text = text
       else this.#showText(text)
+      this.#restoring = false
+      this.#rememberForUndo(undefined)
     }
+    this.question?.restore(question)
     this.textChanged()
   }
 
@@ -86,29 +120,39 @@ export abstract class ProgramIsland<
   }
 
   #edited(): void {
+    if (this.#restoring) return
     this.#rememberForUndo(undefined)
     this.textChanged()
     this.changed()
   }
 
-  /** Back to the original, and from there back to what the reader had. */
+  /** Back to the original, from where `undo-reset` goes back once more. */
   #reset(): void {
-    const undo = this.#beforeReset
-    if (!undo && this.isUntouched) {
+    if (this.isUntouched) {
       this.status('This is the original.')
       return
     }
     const before = this.state
-    this.restore(undo ?? this.untouched)
-    this.#rememberForUndo(undo ? undefined : before)
-    this.status(undo ? 'Your program is back.' : 'The original is back.')
+    this.restore(this.untouched)
+    this.#rememberForUndo(before)
+    this.status('The original is back.')
+    this.changed()
+  }
+
+  #undoReset(): void {
+    if (!this.#beforeReset) return
+    this.restore(this.#beforeReset)
+    this.#rememberForUndo(undefined)
+    this.status('Your program is back.')
     this.changed()
   }
 
   #rememberForUndo(state: S | undefined): void {
+    if (state === this.#beforeReset) return
     this.#beforeReset = state
-    const words = state ? 'Undo reset' : 'Reset'
-    this.piece('[data-act="reset"]').textContent = words
+    const button = this.piece('[data-act="reset"], [data-act="undo-reset"]')
+    button.textContent = state ? 'Undo reset' : 'Reset'
+    button.dataset['act'] = state ? 'undo-reset' : 'reset'
   }
 
   async #copy(): Promise<void> {

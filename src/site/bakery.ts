@@ -7,10 +7,17 @@ import { loadBinaryen } from '../binaryen/node.ts'
 import {
   colouredTokens,
   compileTalk,
+  evidenceOf,
+  judge,
+  needsRun,
   parseTalk,
   runTalk,
   scan,
+  talkRun,
+  type Check,
+  type Run,
   type TalkExports,
+  type Verdict,
 } from '../examplescript/examplescript.ts'
 import {
   outputMarkup,
@@ -37,6 +44,13 @@ export interface BakedTokens {
 export interface Bakery {
   program(source: string, language: string, place: string): BakedProgram
   tokens(source: string): BakedTokens
+  /** What each check says of a program, in the order of the checks. */
+  judge(
+    checks: readonly Check[],
+    language: string,
+    source: string,
+    place: string,
+  ): Verdict[]
 }
 
 export async function openBakery(): Promise<Bakery> {
@@ -50,6 +64,24 @@ export async function openBakery(): Promise<Bakery> {
       return baked
     },
     tokens: bakeTokens,
+    judge(checks, language, source, place) {
+      if (language === 'examplescript-talk') {
+        const evidence = evidenceOf(language, source)
+        const isRun = checks.some(needsRun) && evidence.problems.length === 0
+        const run = isRun ? runOf(source, binaryen) : undefined
+        return checks.map((check) => judge(check, { ...evidence, run }))
+      }
+      const late = checks.find(needsRun)
+      if (late) {
+        throw new AuthoringError(
+          place,
+          `“${late.text}” needs a program that runs, and ${language} is only scanned.`,
+          'Check its tokens, its text or its errors.',
+        )
+      }
+      const evidence = evidenceOf('examplescript', source)
+      return checks.map((check) => judge(check, evidence))
+    },
   }
 }
 
@@ -63,13 +95,23 @@ function bake(source: string, binaryen: Binaryen, place: string): BakedProgram {
     )
   }
   const { written, optimised } = compileTalk(calls, binaryen)
-  const module = new WebAssembly.Module(optimised.bytes as BufferSource)
-  const { exports } = new WebAssembly.Instance(module)
   return {
-    output: outputMarkup(runTalk(calls, exports as TalkExports)),
+    output: outputMarkup(runTalk(calls, exportsOf(optimised.bytes))),
     sizes: sizesMarkup(written, optimised),
     stages: stagesMarkup(written, optimised),
   }
+}
+
+function exportsOf(bytes: Uint8Array): TalkExports {
+  const module = new WebAssembly.Module(bytes as BufferSource)
+  return new WebAssembly.Instance(module).exports as TalkExports
+}
+
+/** What checks want to know of a program that runs. */
+function runOf(source: string, binaryen: Binaryen): Run {
+  const { calls } = parseTalk(source)
+  const { optimised } = compileTalk(calls, binaryen)
+  return talkRun(calls, exportsOf(optimised.bytes))
 }
 
 function bakeTokens(source: string): BakedTokens {

@@ -8,8 +8,8 @@
  * 4. Links become relative, so that the folder works under any address.
  * 5. Pictures get their size, and lighter formats beside the original.
  * 6. Feed, sitemap, `llms.txt` and `_headers` are written.
- * 7. After the build: what hosts must send is written down, and every inner
- *    link is followed; a dead one stops the build.
+ * 7. After the build: what hosts must send is written down, every inner link
+ *    is followed, and a dead one stops the build; what was counted is said.
  */
 import { rm } from 'node:fs/promises'
 import {
@@ -20,6 +20,7 @@ import {
 import { newYearNight } from '../figures/new-year-night.ts'
 import { buildAssets, type Assets } from './assets.ts'
 import { openBakery } from './bakery.ts'
+import { Report } from './counted.ts'
 import { checkLinks } from './dead-links.ts'
 import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
@@ -43,9 +44,11 @@ export async function configure(eleventy: UserConfig) {
   rebuildAssets(eleventy, (rebuilt) => (assets = rebuilt))
 
   const islands = () => assets.islands
+  const report = new Report()
+  const kitchen = { highlighter, islands, bakery }
   eleventy.setLibrary(
     'md',
-    markdown({ highlighter, islands, bakery }, announcedChapters(CONTENT)),
+    markdown(kitchen, announcedChapters(CONTENT), report),
   )
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
@@ -69,6 +72,7 @@ export async function configure(eleventy: UserConfig) {
     await writePictures()
     await policies.write()
     checkLinks(results, site.pathPrefix)
+    for (const line of report.lines()) process.stdout.write(`${line}\n`)
   })
 
   eleventy.addWatchTarget('./src/')

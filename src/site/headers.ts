@@ -25,6 +25,7 @@ export function contentPolicy(styles: Iterable<string>): string {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
@@ -33,7 +34,7 @@ export function contentPolicy(styles: Iterable<string>): string {
 /** The text of `_headers`, as Netlify and Cloudflare Pages read it. */
 export function headersFile(styles: Iterable<string>): string {
   return `/*
-  Content-Security-Policy: ${contentPolicy(styles)}; frame-ancestors 'none'
+  Content-Security-Policy: ${contentPolicy(styles)}; frame-ancestors 'self'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
 

@@ -5,9 +5,12 @@
  */
 import MarkdownIt from 'markdown-it'
 import { anchors } from './anchors.ts'
+import { counting, type Report } from './counted.ts'
+import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
 import { pictures } from './pictures.ts'
 import { planned, type PlannedChapters } from './planned.ts'
+import { questions } from './question.ts'
 import { quotations } from './quotation.ts'
 import type { Env } from './place.ts'
 import { runnables, type Kitchen } from './runnable.ts'
@@ -17,6 +20,7 @@ import { tables } from './tables.ts'
 export function markdown(
   kitchen: Kitchen,
   announced: PlannedChapters,
+  report: Report,
 ): MarkdownIt {
   const md = new MarkdownIt({
     html: true,
@@ -36,7 +40,10 @@ export function markdown(
     .use(planned, announced)
     .use(quotations, kitchen.highlighter)
     .use(runnables, kitchen)
+    .use(exercises, kitchen)
+    .use(questions, kitchen)
     .use(islands, kitchen.islands)
+    .use(counting, report)
     .use(steps)
     .use(anchors)
 }

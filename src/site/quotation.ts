@@ -1,37 +1,44 @@
 /**
  * Quotations: a fence that names a file (```` ```ts src/examplescript/scan.ts {2} ````)
  * quotes it. The build finds the lines there, says where they stand, marks
- * those in braces, and stops when the source no longer says them.
+ * those in braces, and stops when the source no longer says them. Presenting,
+ * `{1|3-5|all}` goes through its stages, one with each key press; ` next`
+ * behind it all puts the quotation in the place of the one above.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import type MarkdownIt from 'markdown-it'
+import { escape } from '../figures/escape.ts'
 import type { Highlighter } from './highlight.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 
 export interface Quotation {
   language: string
   file: string
-  /** Lines to mark, counted from 1 within the quotation. */
-  marked: number[]
+  /** Lines to mark at each stage, counted from 1; none of them marks all. */
+  stages: number[][]
 }
 
 /** @returns undefined where the fence's words name no file. */
 export function parseQuotation(info: string): Quotation | undefined {
-  const match = /^(\w+) (src\/\S+)(?: \{([\d,-]+)\})?$/.exec(info.trim())
+  const match = FENCE.exec(info.trim())
   if (!match) return undefined
   const [, language, file, marks] = match
-  return { language: language!, file: file!, marked: lineNumbers(marks ?? '') }
+  const stages = marks ? marks.split('|').map(lineNumbers) : []
+  return { language: language!, file: file!, stages }
 }
+
+const LINES = String.raw`(?:\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*|all)`
+const FENCE = new RegExp(
+  String.raw`^(\w+) (src\/\S+)(?: \{(${LINES}(?:\|${LINES})*)\})?(?: next)?$`,
+)
 
 /** `2,4-6` → [2, 4, 5, 6] */
 function lineNumbers(marks: string): number[] {
-  return marks
-    .split(',')
-    .filter(Boolean)
-    .flatMap((range) => {
-      const [from, to = from] = range.split('-').map(Number)
-      return Array.from({ length: to! - from! + 1 }, (_, i) => from! + i)
-    })
+  if (marks === 'all') return []
+  return marks.split(',').flatMap((range) => {
+    const [from, to = from] = range.split('-').map(Number)
+    return Array.from({ length: to! - from! + 1 }, (_, i) => from! + i)
+  })
 }
 
 /**
@@ -71,7 +78,7 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
       throw new AuthoringError(
         place,
         `“${token.info}” is no quotation.`,
-        'Write LANGUAGE, a path below src/, and lines to mark, such as {2,4-6}.',
+        'Write LANGUAGE, a path below src/, and lines to mark, such as {2,4-6} or {1|3-5|all}.',
       )
     }
     const line = lineInSource(quotation.file, token.content, place)
@@ -79,9 +86,13 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
     const code = highlighter.listing(
       outdent(token.content),
       quotation.language,
-      quotation.marked,
+      quotation.stages.flat(),
     )
-    return `<figure class="quotation"><figcaption>${quotation.file}<span class="lines"> ${last > line ? `${line}–${last}` : line}</span></figcaption>${code}</figure>\n`
+    const { press } = (token.meta ?? {}) as { press?: number }
+    const stages = press
+      ? ` data-stages="${escape(JSON.stringify(quotation.stages))}" data-press="${press}"`
+      : ''
+    return `<figure class="quotation"${stages}><figcaption>${quotation.file}<span class="lines"> ${last > line ? `${line}–${last}` : line}</span></figcaption>${code}</figure>\n`
   }
 }
 

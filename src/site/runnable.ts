@@ -4,13 +4,22 @@
  * build; `tokens` shows it cut into tokens. What stands in the page is the
  * fallback, and the island takes over in its place.
  */
-import { createHash } from 'node:crypto'
 import type MarkdownIt from 'markdown-it'
-import { escape } from '../figures/escape.ts'
 import type { Bakery } from './bakery.ts'
+import {
+  bar,
+  button,
+  card,
+  demandOwnTitle,
+  head,
+  primaryButton,
+  program,
+  type Cards,
+} from './card.ts'
 import type { Highlighter } from './highlight.ts'
-import { island, type IslandSites } from './islands.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { holdPrediction } from './prediction.ts'
+import { askMarkup, identityOf, type Question } from './question.ts'
 
 /** What a fence's words say: ```` ```LANGUAGE run module title="…" ````. */
 export interface Runnable {
@@ -37,16 +46,23 @@ export function parseRunnable(info: string): Runnable | undefined {
   }
 }
 
-export interface Kitchen {
+export interface Kitchen extends Cards {
   highlighter: Highlighter
-  islands: IslandSites
   bakery: Bakery
+}
+
+/** A program as its fence says it, with the prediction that is asked for. */
+interface Served extends Runnable {
+  source: string
+  question: Question | undefined
+  env: Env
+  place: string
 }
 
 export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
   const fence = md.renderer.rules.fence!
   md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
-    const { info, content, map } = tokens[index]!
+    const { info, content, map, meta } = tokens[index]!
     const inChapter = chapterOf(env.page?.inputPath ?? '')
     if (!inChapter || !/^examplescript\S* \S/.test(info)) {
       return fence(tokens, index, options, env, self)
@@ -57,99 +73,74 @@ export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
       throw new AuthoringError(
         place,
         `“${info}” is no runnable block.`,
-        'Write LANGUAGE, then run or tokens, then title="…".',
+        'Write LANGUAGE, then run, tokens or exercise, then title="…".',
       )
     }
     demandOwnTitle(runnable.title, env, place)
+    const { question } = (meta ?? {}) as { question?: Question }
+    const source = content.trimEnd()
+    if (question) {
+      holdPrediction(question, runnable.language, source, kitchen.bakery)
+    }
     const markup = { run: programMarkup, tokens: tokensMarkup }[runnable.view]
-    return markup(runnable, content.trimEnd(), kitchen, env, place)
+    return markup({ ...runnable, source, question, env, place }, kitchen, md)
   }
 }
 
-/** Readers, screen readers and tests find a program by its title. */
-function demandOwnTitle(title: string, env: Env, place: string): void {
-  if (env.islandTitles.has(title)) {
-    throw new AuthoringError(
-      place,
-      `another program of this chapter has the title “${title}”, too.`,
-      'Give each its own.',
-    )
-  }
-  env.islandTitles.add(title)
-}
-
-function programMarkup(
-  { language, module, title }: Runnable,
-  source: string,
-  { highlighter, islands, bakery }: Kitchen,
-  env: Env,
-  place: string,
-): string {
+function programMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
+  const { language, module, title, source, place } = served
+  const { highlighter, bakery } = kitchen
   const baked = bakery.program(source, language, place)
   const stages = module ? `<div class="stages">${baked.stages}</div>` : ''
-  const body = `${head(title)}${program(highlighter.listing(source, language))}
-<div class="bar"><button type="button" class="primary" data-act="run" disabled>Run</button><span class="bar-status" aria-live="polite"></span><span class="quiet">${quiet('reset', 'Reset')}${quiet('copy', 'Copy')}${quiet('download-wasm', '.wasm', 'Download .wasm')}${quiet('download-wat', '.wat', 'Download .wat')}</span></div>
-<p class="trouble" role="alert" hidden></p>
-<div class="result"><output aria-label="Output">${baked.output}</output><p class="measures"><span>${baked.sizes}</span></p></div>${stages}`
-  const attributes = { 'data-language': language }
-  return card('runnable-program', title, source, islands, env, attributes, body)
-}
-
-function tokensMarkup(
-  { title }: Runnable,
-  source: string,
-  { islands, bakery }: Kitchen,
-  env: Env,
-): string {
-  const { text, list, count, problems } = bakery.tokens(source)
-  const listing = `<pre class="listing" tabindex="0" data-language="examplescript"><code>${text}</code></pre>`
-  const body = `${head(title)}${program(listing)}
-<div class="bar"><span class="bar-status" aria-live="polite">${count}</span><span class="quiet">${quiet('reset', 'Reset')}${quiet('copy', 'Copy')}</span></div>
-<p class="trouble" role="alert" hidden></p>
-<ol class="tokens" aria-label="Tokens">${list}</ol>
-<output class="problems" aria-label="Problems"${problems ? '' : ' hidden'}>${problems}</output>`
-  return card('token-view', title, source, islands, env, {}, body)
-}
-
-/** An island of the one family, under the key that storage knows it by. */
-function card(
-  name: string,
-  title: string,
-  source: string,
-  islands: IslandSites,
-  env: Env,
-  attributes: Record<string, string>,
-  body: string,
-): string {
-  const untouched = JSON.stringify([name, attributes, source])
-  const hash = createHash('sha256').update(untouched).digest('hex').slice(0, 10)
-  const count = (env.islandCounts.get(hash) ?? 0) + 1
-  env.islandCounts.set(hash, count)
-  return island(
-    islands,
-    name,
-    env.page.url,
-    {
-      class: 'card',
-      role: 'group',
-      'aria-label': title,
-      'data-key': `${name}-${hash}-${count}`,
-      ...attributes,
-    },
-    body,
+  const acts =
+    button('reset', 'Reset') +
+    button('copy', 'Copy') +
+    button('download-wasm', '.wasm', 'Download .wasm') +
+    button('download-wat', '.wat', 'Download .wat')
+  return serve(
+    'runnable-program',
+    served,
+    kitchen,
+    { 'data-language': language },
+    (question) =>
+      `${head(title)}${program(highlighter.listing(source, language))}${question}
+${bar(primaryButton('run', 'Run'), '', acts)}<div class="result"><output aria-label="Output">${baked.output}</output><p class="measures"><span>${baked.sizes}</span></p></div>${stages}`,
+    md,
   )
 }
 
-function head(title: string): string {
-  return `<p class="card-title">${escape(title)}</p>\n`
+function tokensMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
+  const { title, source } = served
+  const { text, list, count, problems } = kitchen.bakery.tokens(source)
+  const listing = `<pre class="listing" tabindex="0" data-language="examplescript"><code>${text}</code></pre>`
+  return serve(
+    'token-view',
+    served,
+    kitchen,
+    {},
+    (question) =>
+      `${head(title)}${program(listing)}${question}
+${bar('', count, button('reset', 'Reset') + button('copy', 'Copy'))}<ol class="tokens" aria-label="Tokens">${list}</ol>
+<output class="problems" aria-label="Problems"${problems ? '' : ' hidden'}>${problems}</output>`,
+    md,
+  )
 }
 
-/** The listing that a script turns into the text box “Program”. */
-function program(listing: string): string {
-  return listing.replace('<pre ', '<pre data-program ')
-}
-
-function quiet(act: string, words: string, label = words): string {
-  const name = label === words ? '' : ` aria-label="${label}"`
-  return `<button type="button" data-act="${act}"${name} disabled>${words}</button>`
+/** The card of a program, with its question in it where there is one. */
+function serve(
+  name: string,
+  { title, source, question, env }: Served,
+  kitchen: Kitchen,
+  attributes: Record<string, string>,
+  body: (question: string) => string,
+  md: MarkdownIt,
+): string {
+  return card(kitchen, {
+    name,
+    title,
+    source: question ? [source, identityOf(question)] : source,
+    env,
+    attributes,
+    body: (key) => body(question ? askMarkup(md, question, key) : ''),
+  })
 }

@@ -1,15 +1,19 @@
 /**
  * Steps: each `##` of a chapter opens a section with an address of its own,
- * which is a slide as well. Inside, a step is told in beats: what is said, and
- * what is shown for it (a program, a quotation); wide pages put them side by
- * side. What stands before the first `##` is the chapter's opening.
+ * which is a slide as well, or several: `---` opens the next. Inside, a step is
+ * told in beats: what is said, and what is shown for it (a program, a
+ * quotation); wide pages put them side by side. What stands before the first
+ * `##` is the chapter's opening.
  *
- * `<!-- stage: tokens -->` says which stage of the strip a step is about, where
- * that is another one than its chapter's.
+ * Marks (`marks.ts`) say what the deck does with a step; `presses.ts` counts
+ * the key presses that they ask for.
  */
 import type MarkdownIt from 'markdown-it'
+import { escape } from '../figures/escape.ts'
 import { stripMarkup } from '../figures/strip.ts'
+import { markOf, parseMinutes, type Mark } from './marks.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { Presses } from './presses.ts'
 import { slug } from './slug.ts'
 import { STRIPS } from './strips.ts'
 import type { Talk } from './talks.ts'
@@ -37,7 +41,7 @@ export function steps(md: MarkdownIt): void {
     const talk = env.collections.talks.find(
       ({ url }) => url === `/${place.talk}/`,
     )
-    const [opening, ...told] = split(state.tokens)
+    const [opening, ...told] = splitSteps(state.tokens)
     demandOwnAddresses(told, env)
     state.tokens = [
       ...opening!,
@@ -56,7 +60,7 @@ export function stepsOf(body: string): Step[] {
 }
 
 /** The tokens before the first step, then those of each. */
-function split(tokens: readonly Token[]): Token[][] {
+export function splitSteps(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]]
   for (const token of tokens) {
     if (isStep(token)) parts.push([])
@@ -78,6 +82,14 @@ function idOf([, inline]: readonly Token[]): string {
 const TAKEN = new Set(['main', 'recap', 'sources'])
 
 function demandOwnAddresses(told: readonly Token[][], env: Env): void {
+  const underlined = told.find(([heading]) => heading!.markup === '-')
+  if (underlined) {
+    throw new AuthoringError(
+      where(env, underlined[0]!.map?.[0] ?? 0),
+      '--- right under a line makes a heading of it.',
+      'For the next slide, leave a blank line before it; for a step, write ##.',
+    )
+  }
   const ids = told.map(idOf)
   const twice = ids.findIndex(
     (id, index) => !id || TAKEN.has(id) || ids.indexOf(id) < index,
@@ -107,27 +119,60 @@ function section(
   const heading = tokens.slice(0, 3)
   heading[0]!.attrSet('tabindex', '-1')
   const body = tokens.slice(3)
-  const named = body.find(stageOf)
-  const lit = named ? stageOf(named) : env.stage
-  demandStage(lit, talk, where(env, (named ?? heading[0]!).map?.[0] ?? 0))
+  const presses = new Presses(env)
+  const slides = tellSlides(body, state, env, presses)
+  const attributes = `${presses.count ? ` data-presses="${presses.count}"` : ''}${planned(body, env)}`
   return [
-    html(state, `<section class="step slide" id="${idOf(tokens)}">`),
-    html(state, strip(talk, lit)),
-    ...heading,
-    ...beats(body, state),
+    html(state, `<section class="step" id="${idOf(tokens)}"${attributes}>`),
+    ...slides.flatMap(({ from, transition, beats }, index) => [
+      html(
+        state,
+        `<div class="slide"${from ? ` data-press="${from}"` : ''}${transition ? ' data-transition' : ''}>`,
+      ),
+      ...(index === 0
+        ? [
+            html(state, strip(talk, stageOf(body, heading[0]!, env, talk))),
+            ...heading,
+          ]
+        : []),
+      ...beats,
+      html(state, '</div>'),
+    ]),
     html(state, '</section>'),
   ]
 }
 
-function demandStage(
-  lit: string | undefined,
+/** What `minutes` says of a step, as attributes. */
+function planned(body: readonly Token[], env: Env): string {
+  for (const token of body) {
+    const mark = markOf(token, env)
+    if (mark?.name !== 'minutes') continue
+    const minutes = parseMinutes(mark.value)
+    if (minutes) {
+      return ` data-minutes="${minutes.minutes}"${minutes.skippable ? ' data-skippable' : ''}`
+    }
+    throw new AuthoringError(
+      where(env, token.map?.[0] ?? 0),
+      `“${mark.value}” is no number of minutes.`,
+      'Write <!-- minutes: 2 --> or <!-- minutes: 0.5, skippable -->.',
+    )
+  }
+  return ''
+}
+
+/** The stage of the strip that a step lights: its own, or its chapter's. */
+function stageOf(
+  body: readonly Token[],
+  heading: Token,
+  env: ChapterEnv,
   talk: Talk | undefined,
-  place: string,
-): void {
+): string | undefined {
+  const named = body.find((token) => markOf(token, env)?.name === 'stage')
+  const lit = named ? markOf(named, env)!.value : env.stage
   const stages = talk?.strip && STRIPS[talk.strip]
-  if (!stages || !lit || stages.some(({ name }) => name === lit)) return
+  if (!stages || !lit || stages.some(({ name }) => name === lit)) return lit
   throw new AuthoringError(
-    place,
+    where(env, (named ?? heading).map?.[0] ?? 0),
     `the talk’s strip has no stage “${lit}”.`,
     `There are: ${stages.map(({ name }) => name).join(', ')}.`,
   )
@@ -145,29 +190,69 @@ function strip(talk: Talk | undefined, lit: string | undefined): string {
   )
 }
 
-/** A new beat opens after each thing that is shown. */
-function beats(body: readonly Token[], state: State): Token[] {
-  const out: Token[] = []
+interface Slide {
+  /** Key presses after which it shows; 0 for a step's first. */
+  from: number
+  /** Whether the way to the next slide is a View Transition. */
+  transition: boolean
+  beats: Token[]
+}
+
+/** Slides, and in them beats: a new one opens after each thing that is shown. */
+function tellSlides(
+  body: readonly Token[],
+  state: State,
+  env: Env,
+  presses: Presses,
+): Slide[] {
+  const slides: Slide[] = [{ from: 0, transition: false, beats: [] }]
   let said: Token[] = []
-  const tell = (shown: readonly Token[]) => {
-    out.push(html(state, `<div class="beat"><div class="says">`), ...said)
-    if (shown.length > 0) {
-      out.push(html(state, '</div><div class="shows">'), ...shown)
+  const tell = (shown?: Token) => {
+    const { beats } = slides.at(-1)!
+    beats.push(html(state, `<div class="beat"><div class="says">`), ...said)
+    if (shown) {
+      const waits = presses.waits(shown)
+      beats.push(
+        html(state, `</div><div class="shows${waits && ' fragment'}"${waits}>`),
+        shown,
+      )
     }
-    out.push(html(state, '</div></div>'))
+    beats.push(html(state, '</div></div>'))
     said = []
   }
   for (const token of body) {
-    if (token.type === 'fence' && token.level === 0) tell([token])
-    else if (!stageOf(token)) said.push(token)
+    const mark = markOf(token, env)
+    if (token.type === 'hr' && token.level === 0) {
+      if (said.length > 0) tell()
+      const from = presses.slide()
+      slides.push({ from, transition: false, beats: [] })
+    } else if (isShown(token)) tell(token)
+    else if (!mark) said.push(presses.mark(token))
+    else if (mark.name === 'transition') slides.at(-1)!.transition = true
+    else said.push(...spoken(mark, token, state, presses))
   }
-  if (said.length > 0) tell([])
-  return out
+  if (said.length > 0) tell()
+  presses.close()
+  return slides
 }
 
-function stageOf(token: Token): string | undefined {
-  if (token.type !== 'html_block') return undefined
-  return /^<!-- stage: ([\w-]+) -->$/.exec(token.content.trim())?.[1]
+function isShown({ type, level }: Token): boolean {
+  return level === 0 && (type === 'fence' || type === 'question')
+}
+
+/** What stands in the page for a mark: a note, or what a key press does. */
+function spoken(
+  mark: Mark,
+  token: Token,
+  state: State,
+  presses: Presses,
+): Token[] {
+  if (mark.name === 'note') {
+    const note = escape(mark.value).replaceAll(/\s*\n\s*/g, ' ')
+    return [html(state, `<p class="speaker-note" hidden>${note}</p>`)]
+  }
+  const markup = presses.ask(mark, token)
+  return markup ? [html(state, markup)] : []
 }
 
 function html(state: State, content: string): Token {

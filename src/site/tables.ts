@@ -11,7 +11,9 @@ export function tables(md: MarkdownIt): void {
       token.attrJoin('class', `align-${aligned[1]}`)
     }
   })
-  md.renderer.rules['table_open'] = () =>
-    '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n'
+  md.renderer.rules['table_open'] = (tokens, index, _options, _env, self) => {
+    tokens[index]!.attrJoin('class', 'table')
+    return `<div${self.renderAttrs(tokens[index]!)} tabindex="0" role="group" aria-label="Table"><table>\n`
+  }
   md.renderer.rules['table_close'] = () => '</table></div>\n'
 }

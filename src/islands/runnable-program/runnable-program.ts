@@ -10,37 +10,36 @@ import {
   stagesMarkup,
 } from '../../figures/program.ts'
 import type { Acts } from '../island.ts'
-import { ProgramIsland, type ProgramState } from '../program-island.ts'
+import type { Outcome } from '../messages.ts'
+import type { ProgramState } from '../program-island.ts'
+import { runProgram } from '../workshop.ts'
+import { WorkshopIsland } from '../workshop-island.ts'
 import { download } from './download.ts'
-import type { Outcome } from './messages.ts'
-import { RunFailure, runProgram } from './workshop.ts'
 
 export interface RunState extends ProgramState {
-  /** Whether what is shown came of a run, and not of the build. */
-  ran: boolean
+  /** The text whose run is shown; absent where that is the build's result. */
+  ran?: string
 }
 
-class RunnableProgram extends ProgramIsland<RunState> {
+class RunnableProgram extends WorkshopIsland<RunState> {
   protected override get acts(): Acts {
     return {
       ...super.acts,
       run: () => this.#run(),
-      stop: () => this.#running?.abort(),
       'download-wasm': () => this.#download('wasm'),
       'download-wat': () => this.#download('wat'),
     }
   }
+  protected readonly primary = ['run', 'Run'] as const
+  protected override readonly waitsForRun = true
   #baked = { output: '', measures: '', stages: '' }
-  /** The text that the shown result is of. */
-  #shownText = ''
-  #ran = false
+  /** The text whose run is shown; undefined where that is the build's result. */
+  #ran: string | undefined
   /** What the last run gave; none while baked results or problems are shown. */
   #outcome: Outcome | undefined
-  #running: AbortController | undefined
 
   protected override mount(): void {
     super.mount()
-    this.#shownText = this.original
     this.#baked = {
       output: this.piece('output').innerHTML,
       measures: this.piece('.measures span').textContent!,
@@ -49,17 +48,26 @@ class RunnableProgram extends ProgramIsland<RunState> {
   }
 
   get state(): RunState {
-    return { version: 1, text: this.text, ran: this.#ran }
+    return {
+      ...this.programState,
+      ...(this.#ran !== undefined && { ran: this.#ran }),
+    }
   }
 
-  protected get untouched(): RunState {
-    return { version: 1, text: this.original, ran: false }
+  get untouched(): RunState {
+    return this.untouchedProgram
   }
 
-  /** Text comes back, results do not: a run is the reader's to start. */
   override restore(state: RunState): void {
     this.#showBaked()
     super.restore(state)
+  }
+
+  override replay(state: RunState): void {
+    const { ran } = state
+    if (ran === undefined) return this.restore(state)
+    super.restore(state)
+    if (ran !== this.#ran) void this.#show(ran)
   }
 
   protected problems(text: string) {
@@ -68,59 +76,37 @@ class RunnableProgram extends ProgramIsland<RunState> {
 
   /** What is shown is dimmed while it is of another text than the program's. */
   protected textChanged(): void {
-    this.toggleAttribute('data-stale', this.text !== this.#shownText)
+    const shown = this.#ran ?? this.original
+    this.toggleAttribute('data-stale', this.text !== shown)
   }
 
   async #run(): Promise<void> {
-    const { text } = this
-    const problems = this.problems(text)
-    if (problems.length > 0) {
-      this.#trouble('')
-      this.#showProblems(problems)
-    } else {
-      const outcome = await this.#make(text)
-      if (!outcome) return
-      this.#show(outcome)
-    }
-    this.#ran = true
-    this.#shownText = text
-    this.textChanged()
+    if (!(await this.#show(this.text))) return
+    this.question?.reveal()
     this.changed()
   }
 
-  /** Compiles and runs a text; undefined when that was not to be. */
-  async #make(text: string): Promise<Outcome | undefined> {
-    if (this.#running) return undefined
-    this.#running = new AbortController()
-    this.#trouble('')
-    this.#nameRun('Stop', 'stop')
-    this.status('Starting …')
-    try {
-      const outcome = await runProgram(text, {
-        signal: this.#running.signal,
-        onProgress: (loaded, total) => this.#progress(loaded, total),
-        onReady: () => this.status('Running …'),
-      })
-      this.status('')
-      return outcome
-    } catch (error) {
-      this.#failed(error as Error)
-      return undefined
-    } finally {
-      this.#running = undefined
-      this.#nameRun('Run', 'run')
+  /** Shows what comes of a text. @returns whether anything did */
+  async #show(text: string): Promise<boolean> {
+    const problems = this.problems(text)
+    if (problems.length > 0) {
+      this.trouble('')
+      this.#showProblems(problems)
+    } else {
+      const outcome = await this.#make(text)
+      if (!outcome) return false
+      this.#showOutcome(outcome)
     }
+    this.#ran = text
+    this.textChanged()
+    return true
   }
 
-  #failed(error: Error): void {
-    const stopped = error.name === 'AbortError'
-    this.status(stopped ? 'Stopped.' : '')
-    if (stopped) return
-    const retry = !(error instanceof RunFailure) || error.retry
-    this.#trouble(error.message, retry)
+  #make(text: string): Promise<Outcome | undefined> {
+    return this.work((watcher) => runProgram(text, watcher))
   }
 
-  #show(outcome: Outcome): void {
+  #showOutcome(outcome: Outcome): void {
     const { lines, written, optimised, compiling, running } = outcome
     const stages = this.querySelector('.stages')
     this.#outcome = outcome
@@ -138,13 +124,12 @@ class RunnableProgram extends ProgramIsland<RunState> {
 
   #showBaked(): void {
     const stages = this.querySelector('.stages')
-    this.#ran = false
-    this.#shownText = this.original
+    this.#ran = undefined
     this.#outcome = undefined
     this.piece('output').innerHTML = this.#baked.output
     this.piece('.measures span').textContent = this.#baked.measures
     if (stages) stages.innerHTML = this.#baked.stages
-    this.#trouble('')
+    this.trouble('')
   }
 
   async #download(ending: 'wasm' | 'wat'): Promise<void> {
@@ -154,7 +139,7 @@ class RunnableProgram extends ProgramIsland<RunState> {
       this.status(`Not saved: ${problem.message}`)
       return
     }
-    const isShown = this.#outcome && this.#shownText === text
+    const isShown = this.#outcome && this.#ran === text
     const outcome = isShown ? this.#outcome : await this.#make(text)
     if (!outcome) return
     const { optimised } = outcome
@@ -166,50 +151,11 @@ class RunnableProgram extends ProgramIsland<RunState> {
     )
     this.status(`Saved as ${name}.`)
   }
-
-  #nameRun(words: string, act: string): void {
-    const button = this.piece('.primary')
-    button.textContent = words
-    button.dataset['act'] = act
-  }
-
-  #progress(loaded: number, total: number): void {
-    const status = this.piece('.bar-status')
-    const words = `Loading Binaryen, once: ${megabytes(loaded)} of ${megabytes(total)} MB`
-    let bar = status.querySelector('progress')
-    if (!bar) {
-      bar = document.createElement('progress')
-      bar.ariaLabel = 'Loading Binaryen'
-      status.replaceChildren('', bar)
-    }
-    bar.max = total
-    bar.value = loaded
-    // A live region speaks each change: whole megabytes are enough.
-    if (status.firstChild!.textContent !== words) {
-      status.firstChild!.textContent = words
-    }
-  }
-
-  #trouble(words: string, retry = false): void {
-    const place = this.piece('.trouble')
-    place.hidden = !words
-    place.textContent = words
-    if (!retry) return
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.dataset['act'] = 'run'
-    button.textContent = 'Try again'
-    place.append(button)
-  }
 }
 
 function time(milliseconds: number): string {
   const digits = milliseconds < 1 ? 2 : milliseconds < 10 ? 1 : 0
   return `${milliseconds.toFixed(digits)} ms`
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0)
 }
 
 customElements.define('runnable-program', RunnableProgram)

@@ -21,11 +21,11 @@ class TokenView extends ProgramIsland<ProgramState> {
   }
 
   get state(): ProgramState {
-    return { version: 1, text: this.text }
+    return this.programState
   }
 
-  protected get untouched(): ProgramState {
-    return { version: 1, text: this.original }
+  get untouched(): ProgramState {
+    return this.untouchedProgram
   }
 
   protected problems(text: string) {

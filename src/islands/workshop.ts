@@ -1,17 +1,18 @@
 /**
- * The page's side of running: one Worker for all programs of a page. To stop a
- * run the Worker is ended; the next one gets the compiled library from this
- * side, so that nothing is loaded twice.
+ * The page's side of running and checking: one Worker for all programs of a
+ * page. To stop a job the Worker is ended; the next one gets the compiled
+ * library from this side, so that nothing is loaded twice.
  */
-import type { Answer, Order, Outcome } from './messages.ts'
-import workerUrl from './run.worker.ts?worker'
+import type { Verdict } from '../examplescript/examplescript.ts'
+import type { Answer, Job, Order, Outcome } from './messages.ts'
+import workerUrl from './workshop.worker.ts?worker'
 
 /** Milliseconds that a program may take, compiling included. */
 const LIMIT = 10_000
 
-/** Why a run gave no outcome, in a sentence for the reader. */
-export class RunFailure extends Error {
-  /** Whether the same run may well work on another try. */
+/** Why nothing came of a job, in a sentence for the reader. */
+export class WorkFailure extends Error {
+  /** Whether the same job may well work on another try. */
   readonly retry: boolean
 
   constructor(message: string, retry: boolean) {
@@ -20,7 +21,8 @@ export class RunFailure extends Error {
   }
 }
 
-interface Watcher {
+/** Who waits for a job: may stop it, and hears how far it is. */
+export interface Watcher {
   signal: AbortSignal
   onProgress: (loaded: number, total: number) => void
   onReady: () => void
@@ -31,12 +33,24 @@ let compiled: WebAssembly.Module | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
 /**
- * Compiles and runs a program; runs of one page go one after the other.
- * @throws {RunFailure} with what happened and what to do
+ * Compiles and runs a program; jobs of one page go one after the other.
+ * @throws {WorkFailure} with what happened and what to do
  * @throws {DOMException} an `AbortError` when stopped by the signal
  */
 export function runProgram(source: string, watcher: Watcher): Promise<Outcome> {
-  const turn = queue.then(() => runNow(source, watcher))
+  return inTurn({ kind: 'run', source }, watcher) as Promise<Outcome>
+}
+
+/** Judges a program by checks, in their order; throws as `runProgram` does. */
+export function checkProgram(
+  program: Omit<Extract<Job, { kind: 'check' }>, 'kind'>,
+  watcher: Watcher,
+): Promise<Verdict[]> {
+  return inTurn({ kind: 'check', ...program }, watcher) as Promise<Verdict[]>
+}
+
+function inTurn(job: Job, watcher: Watcher): Promise<unknown> {
+  const turn = queue.then(() => workNow(job, watcher))
   queue = turn.catch(() => {})
   return Promise.race([turn, aborted(watcher.signal)])
 }
@@ -48,12 +62,12 @@ function aborted(signal: AbortSignal): Promise<never> {
   })
 }
 
-function runNow(source: string, watcher: Watcher): Promise<Outcome> {
+function workNow(job: Job, watcher: Watcher): Promise<unknown> {
   const { signal } = watcher
   const done = new AbortController()
   let timer = 0
   let answered = false
-  return new Promise<Outcome>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     signal.throwIfAborted()
     worker ??= openWorker()
     const fail = (error: Error) => {
@@ -63,18 +77,19 @@ function runNow(source: string, watcher: Watcher): Promise<Outcome> {
     const hear = ({ data }: MessageEvent<Answer>) => {
       answered = true
       if (data.kind === 'loading') watcher.onProgress(data.loaded, data.total)
-      else if (data.kind === 'ready') compiled = data.compiled
-      else if (data.kind === 'done') resolve(data.outcome)
-      else fail(new RunFailure(data.message, data.retry))
+      else if (data.kind === 'ready') compiled = data.compiled ?? compiled
+      else if (data.kind === 'done') resolve(data.came)
+      else fail(new WorkFailure(data.message, data.retry))
       if (data.kind !== 'ready') return
       watcher.onReady()
+      clearTimeout(timer)
       timer = window.setTimeout(() => fail(tooLong()), LIMIT)
     }
     const options = { signal: done.signal }
     worker.addEventListener('message', hear, options)
     worker.addEventListener('error', () => fail(lost(answered)), options)
     signal.addEventListener('abort', () => fail(signal.reason), options)
-    worker.postMessage({ source, compiled } satisfies Order)
+    worker.postMessage({ job, compiled } satisfies Order)
     if (compiled) timer = window.setTimeout(() => fail(tooLong()), LIMIT)
   }).finally(() => {
     clearTimeout(timer)
@@ -91,20 +106,20 @@ function endWorker(): void {
   worker = undefined
 }
 
-function tooLong(): RunFailure {
-  return new RunFailure(
+function tooLong(): WorkFailure {
+  return new WorkFailure(
     `Stopped after ${LIMIT / 1000} seconds: the program took too long. Change it, and run it again.`,
     false,
   )
 }
 
-function lost(answered: boolean): RunFailure {
+function lost(answered: boolean): WorkFailure {
   return answered
-    ? new RunFailure(
+    ? new WorkFailure(
         'The compiler crashed. Nothing you typed is lost; run it again to start a new one.',
         true,
       )
-    : new RunFailure(
+    : new WorkFailure(
         'The compiler’s script could not be loaded. Check the connection, and try again.',
         true,
       )

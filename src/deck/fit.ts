@@ -1,0 +1,33 @@
+/**
+ * Fitting: a slide with more than fits gets a smaller unit, within reason, and
+ * scrolls beyond that. A slide is measured once for a size of the window.
+ */
+
+/** A slide's unit shrinks to this share at the least; then the slide scrolls. */
+const SMALLEST = 0.5
+
+/** The size of the window that each slide was fitted to. */
+const fitted = new WeakMap<HTMLElement, string>()
+
+/** Fits a slide as it comes; one that was fitted to this window stays so. */
+export function fit(slide: HTMLElement): void {
+  const size = `${slide.clientWidth}×${slide.clientHeight}`
+  if (fitted.get(slide) === size) return
+  fitted.set(slide, size)
+  slide.style.removeProperty('--fit')
+  shrink(slide, 1)
+}
+
+/** Fits a slide again that has got more to show than before. */
+export function refit(slide: HTMLElement): void {
+  shrink(slide, Number(slide.style.getPropertyValue('--fit') || 1))
+}
+
+function shrink(slide: HTMLElement, share: number): void {
+  // Lines break anew at each size, so what is left over takes another look.
+  while (slide.scrollHeight > slide.clientHeight && share > SMALLEST) {
+    const wanted = share * (slide.clientHeight / slide.scrollHeight)
+    share = Math.max(Math.min(wanted, share - 0.01), SMALLEST)
+    slide.style.setProperty('--fit', share.toFixed(3))
+  }
+}

@@ -1,0 +1,82 @@
+/** Keys, clickers and fingers: what each asks of the deck. */
+
+export type Wish = 'next' | 'back' | 'first' | 'last' | 'leave' | 'speaker'
+
+const KEYS: Record<string, Wish> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  PageDown: 'next',
+  ' ': 'next',
+  ArrowLeft: 'back',
+  ArrowUp: 'back',
+  PageUp: 'back',
+  Home: 'first',
+  End: 'last',
+  Escape: 'leave',
+  s: 'speaker',
+}
+
+/**
+ * What a key asks for; undefined where it is not the deck's, because something
+ * that takes keys has the focus. Escape takes the focus from there.
+ */
+export function wishOf(event: KeyboardEvent): Wish | undefined {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+  if (event.defaultPrevented || ctrlKey || metaKey || altKey) return undefined
+  const target = event.composedPath()[0] as HTMLElement
+  if (target.isContentEditable || target.matches('input, textarea, select')) {
+    if (key === 'Escape') target.blur()
+    return undefined
+  }
+  if (key === ' ' && target.matches('button, a, summary')) return undefined
+  const wish = KEYS[key.length === 1 ? key.toLowerCase() : key]
+  return wish === 'next' && key === ' ' && shiftKey ? 'back' : wish
+}
+
+/** A finger has to go this far, in pixels, and mostly sideways. */
+const SWIPE = 50
+
+/** Calls back for swipes that nothing under the finger scrolls or edits with. */
+export function onSwipe(wish: (wish: Wish) => void, signal: AbortSignal): void {
+  let from: Touch | undefined
+  document.addEventListener(
+    'touchstart',
+    ({ touches, target }) => {
+      from =
+        touches.length === 1 && isFree(target as HTMLElement)
+          ? touches[0]
+          : undefined
+    },
+    { signal, passive: true },
+  )
+  document.addEventListener(
+    'touchend',
+    ({ changedTouches: [to] }) => {
+      if (!from || !to) return
+      const x = to.clientX - from.clientX
+      const y = to.clientY - from.clientY
+      from = undefined
+      if (Math.abs(x) < SWIPE || Math.abs(x) < 2 * Math.abs(y)) return
+      wish(x < 0 ? 'next' : 'back')
+    },
+    { signal, passive: true },
+  )
+}
+
+/** Whether a finger on an element moves nothing else when it goes sideways. */
+function isFree(target: HTMLElement): boolean {
+  for (
+    let element: HTMLElement | null = target;
+    element;
+    element = element.parentElement
+  ) {
+    if (element.isContentEditable || element.matches('input, .editor')) {
+      return false
+    }
+    const scrolls = element.scrollWidth > element.clientWidth + 1
+    if (scrolls && getComputedStyle(element).overflowX !== 'visible') {
+      return element.matches('html, body, .slide')
+    }
+  }
+  return true
+}

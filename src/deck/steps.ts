@@ -1,0 +1,113 @@
+/**
+ * A chapter as the deck sees it: steps, each with its slides and with what
+ * waits for a key press. The build has counted the presses (`data-press`).
+ */
+
+/** Where a presentation is. */
+export interface Place {
+  /** The index of the step. */
+  step: number
+  /** Key presses since the step's start. */
+  presses: number
+}
+
+export class Step {
+  readonly section: HTMLElement
+  readonly slides: readonly HTMLElement[]
+  /** How many key presses the step has. */
+  readonly presses: number
+  /** How long it is planned to take, if it is. */
+  readonly minutes: number | undefined
+
+  constructor(section: HTMLElement) {
+    const { id: _, dataset } = section
+    this.section = section
+    this.slides = section.matches('.slide')
+      ? [section]
+      : [...section.querySelectorAll<HTMLElement>('.slide')]
+    this.presses = Number(dataset['presses'] ?? 0)
+    this.minutes = dataset['minutes'] ? Number(dataset['minutes']) : undefined
+  }
+
+  get id(): string {
+    return this.section.id
+  }
+
+  get heading(): HTMLElement | null {
+    return this.section.querySelector('h1, h2')
+  }
+
+  get title(): string {
+    return this.heading?.textContent ?? ''
+  }
+
+  /** The slide that shows after so many presses. */
+  slideAt(presses: number): HTMLElement {
+    return this.slides.findLast((slide) => pressOf(slide) <= presses)!
+  }
+
+  /** Shows what is due after so many presses, and covers what is not. */
+  apply(presses: number): void {
+    const { section } = this
+    for (const part of section.querySelectorAll<HTMLElement>('.fragment')) {
+      part.toggleAttribute('data-waits', pressOf(part) > presses)
+    }
+    for (const next of section.querySelectorAll<HTMLElement>('[data-next]')) {
+      const above = next.parentElement!.previousElementSibling
+      const shows = pressOf(next) <= presses
+      above?.querySelector('.shows')?.toggleAttribute('data-replaced', shows)
+    }
+    for (const listing of section.querySelectorAll<HTMLElement>(
+      '[data-stages]',
+    )) {
+      markStage(listing, presses - pressOf(listing) + 1)
+    }
+  }
+
+  /** What a press does to islands. */
+  orders(press: number): HTMLElement[] {
+    return [
+      ...this.section.querySelectorAll<HTMLElement>(
+        `[data-do][data-press="${press}"]`,
+      ),
+    ]
+  }
+
+  /** As the page has it. */
+  leave(): void {
+    this.apply(Infinity)
+    for (const listing of this.section.querySelectorAll<HTMLElement>(
+      '[data-stages]',
+    )) {
+      mark(listing, JSON.parse(listing.dataset['stages']!).flat())
+    }
+    for (const shows of this.section.querySelectorAll('[data-replaced]')) {
+      shows.removeAttribute('data-replaced')
+    }
+  }
+}
+
+function pressOf({ dataset }: HTMLElement): number {
+  return Number(dataset['press'] ?? 0)
+}
+
+/** A quotation goes through its stages, and stays at the last. */
+function markStage(listing: HTMLElement, stage: number): void {
+  const stages = JSON.parse(listing.dataset['stages']!) as number[][]
+  mark(listing, stages[Math.min(Math.max(stage, 0), stages.length - 1)]!)
+}
+
+function mark(listing: HTMLElement, lines: readonly number[]): void {
+  for (const [index, line] of listing.querySelectorAll('.line').entries()) {
+    line.classList.toggle('marked', lines.includes(index + 1))
+  }
+}
+
+/** The steps of the page, its opening first. */
+export function stepsOfPage(): Step[] {
+  const sections = new Set<HTMLElement>()
+  for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
+    sections.add(slide.closest('section')!)
+  }
+  return [...sections].map((section) => new Step(section))
+}

@@ -1,0 +1,93 @@
+/**
+ * The base of islands whose programs the Worker runs or checks: one primary
+ * button, which is Stop while it works; progress, and trouble with a retry.
+ */
+import type { Acts } from './island.ts'
+import { ProgramIsland, type ProgramState } from './program-island.ts'
+import { WorkFailure, type Watcher } from './workshop.ts'
+
+export abstract class WorkshopIsland<
+  S extends ProgramState,
+> extends ProgramIsland<S> {
+  /** The act of the primary button, and its word. */
+  protected abstract readonly primary: readonly [act: string, word: string]
+  #working: AbortController | undefined
+
+  protected override get acts(): Acts {
+    return { ...super.acts, stop: () => this.#working?.abort() }
+  }
+
+  /** @returns what came of a job; undefined when that was not to be. */
+  protected async work<T>(
+    job: (watcher: Watcher) => Promise<T>,
+  ): Promise<T | undefined> {
+    if (this.#working) return undefined
+    this.#working = new AbortController()
+    this.trouble('')
+    this.#namePrimary('stop', 'Stop')
+    this.status('Starting …')
+    try {
+      const came = await job({
+        signal: this.#working.signal,
+        onProgress: (loaded, total) => this.#progress(loaded, total),
+        onReady: () => this.status('Running …'),
+      })
+      this.status('')
+      return came
+    } catch (error) {
+      this.#failed(error as Error)
+      return undefined
+    } finally {
+      this.#working = undefined
+      this.#namePrimary(...this.primary)
+    }
+  }
+
+  #failed(error: Error): void {
+    const stopped = error.name === 'AbortError'
+    this.status(stopped ? 'Stopped.' : '')
+    if (stopped) return
+    const retry = !(error instanceof WorkFailure) || error.retry
+    this.trouble(error.message, retry)
+  }
+
+  #namePrimary(act: string, word: string): void {
+    const button = this.piece('.primary')
+    button.textContent = word
+    button.dataset['act'] = act
+  }
+
+  #progress(loaded: number, total: number): void {
+    const status = this.piece('.bar-status')
+    const words = `Loading Binaryen, once: ${megabytes(loaded)} of ${megabytes(total)} MB`
+    let bar = status.querySelector('progress')
+    if (!bar) {
+      bar = document.createElement('progress')
+      bar.ariaLabel = 'Loading Binaryen'
+      status.replaceChildren('', bar)
+    }
+    bar.max = total
+    bar.value = loaded
+    // A live region speaks each change: whole megabytes are enough.
+    if (status.firstChild!.textContent !== words) {
+      status.firstChild!.textContent = words
+    }
+  }
+
+  /** Says what went wrong, with a retry where that may help; '' takes it away. */
+  protected trouble(words: string, retry = false): void {
+    const place = this.piece('.trouble')
+    place.hidden = !words
+    place.textContent = words
+    if (!retry) return
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.dataset['act'] = this.primary[0]
+    button.textContent = 'Try again'
+    place.append(button)
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0)
+}

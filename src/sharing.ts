@@ -1,0 +1,69 @@
+/**
+ * Sharing: islands' states in an address, packed by the platform: JSON,
+ * deflated, in the alphabet of addresses. `1.` before it is the version.
+ */
+import { isRecord, type State } from './keeping.ts'
+
+/** States by the keys of their islands. */
+export type States = Record<string, State>
+
+const VERSION = '1.'
+
+/** Bytes that a link may unpack to; no program in a chapter comes near. */
+const LIMIT = 1_000_000
+
+/** @returns states as the part of an address that follows `~` */
+export async function pack(states: States): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(states))
+  const packed = await through(bytes, new CompressionStream('deflate-raw'))
+  const text = btoa(
+    packed.reduce((all, byte) => all + String.fromCharCode(byte), ''),
+  )
+  return (
+    VERSION + text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  )
+}
+
+/** @throws Error with a sentence, where this is no whole link of ours */
+export async function unpack(packed: string): Promise<States> {
+  if (!packed.startsWith(VERSION)) {
+    throw new Error('The link was made by another version of this site.')
+  }
+  try {
+    const text = packed.slice(VERSION.length)
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
+    const plain = await through(bytes, new DecompressionStream('deflate-raw'))
+    const states: unknown = JSON.parse(new TextDecoder().decode(plain))
+    if (!isRecord(states)) throw new TypeError('no states')
+    const whole = Object.entries(states).filter(([, state]) => isState(state))
+    return Object.fromEntries(whole) as States
+  } catch (cause) {
+    throw new Error(
+      'The link is not whole: a part of it was lost on the way.',
+      { cause },
+    )
+  }
+}
+
+function isState(value: unknown): value is State {
+  return isRecord(value) && value['version'] === 1
+}
+
+/** Bytes through a stream of the platform's. @throws Error for too many of them */
+async function through(
+  bytes: Uint8Array,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> {
+  const body = new Blob([bytes as BlobPart]).stream().pipeThrough(stream)
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (const reader = body.getReader(); ;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    chunks.push(value)
+    length += value.length
+    if (length > LIMIT) throw new RangeError('too long')
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer())
+}

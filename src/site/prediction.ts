@@ -1,0 +1,52 @@
+/**
+ * Predictions are held against what the build sees: in the answers to one that
+ * a program will tell, a piece of code is a check (`3 tokens`,
+ * `add(2, 3) = 5`), which the program passes if, and only if, its answer is the
+ * ticked one.
+ */
+import { parseCheck, type Check } from '../examplescript/examplescript.ts'
+import type { Bakery } from './bakery.ts'
+import { AuthoringError } from './place.ts'
+import type { Question } from './question.ts'
+
+/** @throws AuthoringError where the program's own result says otherwise */
+export function holdPrediction(
+  { answers, place }: Question,
+  language: string,
+  source: string,
+  bakery: Bakery,
+): void {
+  for (const { words, right } of answers) {
+    const check = checkIn(words)
+    if (!check && right) {
+      throw new AuthoringError(
+        place,
+        `no run can tell whether “${words}” is right.`,
+        'Say it as a check in code, such as `3 tokens` or `add(2, 3) = 5`; or ask [!WHY].',
+      )
+    }
+    if (!check) continue
+    const [verdict] = bakery.judge([check], language, source, place)
+    const { passed, came } = verdict!
+    if (passed === right) continue
+    throw new AuthoringError(
+      place,
+      right
+        ? `“${words}” is ticked, and the program says otherwise: ${came}.`
+        : `“${words}” is not ticked, and it is what the program says.`,
+      'Mend the answers, or the program.',
+    )
+  }
+}
+
+/** The first piece of code in an answer that is a check. */
+function checkIn(words: string): Check | undefined {
+  for (const [, code] of words.matchAll(/`([^`]+)`/g)) {
+    try {
+      return parseCheck(code!)
+    } catch {
+      // Code that is no check is only to be read.
+    }
+  }
+  return undefined
+}
