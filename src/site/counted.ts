@@ -43,8 +43,6 @@ export class Report {
     const all = [...this.#chapters.values()].sort((a, b) =>
       a.chapter.path.localeCompare(b.chapter.path, 'en', { numeric: true }),
     )
-    const folderOf = ({ chapter }: Counted) =>
-      chapter.path.replace(/\/[^/]*$/, '')
     const folders = new Set(all.map(folderOf))
     return [
       ...all.flatMap(({ warnings }) => warnings),
@@ -63,6 +61,11 @@ export class Report {
       },
     )
   }
+}
+
+/** The folder of a chapter, which is its talk. */
+function folderOf({ chapter }: Counted): string {
+  return chapter.path.replace(/\/[^/]*$/, '')
 }
 
 function summaryLine(chapter: CountedChapter): string {
