@@ -47,7 +47,7 @@ test.describe('the policy', () => {
     await expect(program.group).toContainText('compiled in')
 
     const files = [...seen.keys()].join('\n')
-    expect(files).toMatch(/\/run\.worker-[A-Z0-9]{8}\.js$/m)
+    expect(files).toMatch(/\/workshop\.worker-[A-Z0-9]{8}\.js$/m)
     for (const [path, policy] of seen) {
       expect(policy, path).toContain("default-src 'none'")
       expect(policy, path).toContain("script-src 'self' 'wasm-unsafe-eval';")

@@ -47,7 +47,7 @@ test('is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const program = new Program(page, 'The first program')
   await program.write('7 - 9')
-  await program.group.getByRole('button', { name: 'Copy' }).click()
+  await program.group.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(program.group).toContainText('Copied.')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     '7 - 9',

@@ -69,8 +69,8 @@ test.describe('the first touch', () => {
   for (const [name, width] of [
     ['The first program', 390],
     ['The first program', 1280],
-    ['Two sums', 390],
-    ['Two sums', 1280],
+    ['Change the operator', 390],
+    ['Change the operator', 1280],
   ] as const) {
     test(`moves nothing of “${name}” on ${width} pixels, nor does a run`, async ({
       page,

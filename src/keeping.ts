@@ -68,14 +68,16 @@ function complaint({ name }: Error): string {
 
 /**
  * Makes a state that came from anywhere one that an island can show: it has
- * what the untouched state has, each of the same kind, and nothing else.
+ * what the untouched state has, each of the same kind, and nothing else. Of a
+ * state of another version nothing is taken.
  */
 export function shaped<T extends object>(state: unknown, like: T): T {
-  const given = isRecord(state) ? state : {}
+  if (!isRecord(state)) return like
+  if ('version' in like && state['version'] !== like.version) return like
   const entries = Object.entries(like).map(([name, own]) => {
-    const value = given[name]
+    const value = state[name]
     if (isRecord(own)) return [name, shaped(value, own)]
-    const fits = own === null ? isIndex(value) : typeof value === typeof own
+    const fits = own === null ? isIndex(value) : kindOf(value) === kindOf(own)
     return [name, fits ? value : own]
   })
   return Object.fromEntries(entries) as T
@@ -88,4 +90,13 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** What stands where nothing is chosen yet. */
 function isIndex(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 0
+}
+
+/** As `typeof` says it, but for what that mixes up. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  // JSON reads 1e999 as Infinity, which no island counts to.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'infinite'
+  return typeof value
 }

@@ -1,6 +1,7 @@
 /**
  * Sharing: islands' states in an address, packed by the platform: JSON,
- * deflated, in the alphabet of addresses. `1.` before it is the version.
+ * deflated with a checksum, so that no damage passes for another program, in
+ * the alphabet of addresses. `1.` before it is the version.
  */
 import { isRecord, type State } from './keeping.ts'
 
@@ -9,13 +10,19 @@ export type States = Record<string, State>
 
 const VERSION = '1.'
 
-/** Bytes that a link may unpack to; no program in a chapter comes near. */
+/** Bytes of JSON that a link may hold; no program in a chapter comes near. */
 const LIMIT = 1_000_000
 
-/** @returns states as the part of an address that follows `~` */
+/**
+ * @returns states as the part of an address that follows `~`
+ * @throws Error with a sentence, where no link can hold them
+ */
 export async function pack(states: States): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(states))
-  const packed = await through(bytes, new CompressionStream('deflate-raw'))
+  if (bytes.length > LIMIT) {
+    throw new Error('The program is too long for a link.')
+  }
+  const packed = await through(bytes, new CompressionStream('deflate'))
   const text = btoa(
     packed.reduce((all, byte) => all + String.fromCharCode(byte), ''),
   )
@@ -33,7 +40,7 @@ export async function unpack(packed: string): Promise<States> {
     const text = packed.slice(VERSION.length)
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
     const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
-    const plain = await through(bytes, new DecompressionStream('deflate-raw'))
+    const plain = await through(bytes, new DecompressionStream('deflate'))
     const states: unknown = JSON.parse(new TextDecoder().decode(plain))
     if (!isRecord(states)) throw new TypeError('no states')
     const whole = Object.entries(states).filter(([, state]) => isState(state))
@@ -63,7 +70,10 @@ async function through(
     if (done) break
     chunks.push(value)
     length += value.length
-    if (length > LIMIT) throw new RangeError('too long')
+    if (length > LIMIT) {
+      await reader.cancel()
+      throw new RangeError('too long')
+    }
   }
   return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer())
 }

@@ -12,20 +12,28 @@ export interface Address {
   packed: string
 }
 
-/** @param hash as `location.hash` has it */
+/** @param hash as `location.hash` has it, or as somebody typed it */
 export function parseAddress(hash: string): Address {
-  const match = /^#?([^/~]*)(?:\/(\d{1,4}))?(?:~(.*))?$/.exec(hash)
-  return {
-    step: decoded(match?.[1] ?? ''),
-    presses: Number(match?.[2] ?? 0),
-    packed: match?.[3] ?? '',
-  }
+  const [, step = '', number = '', packed = ''] = PARTS.exec(hash)!
+  const presses = /^\d+$/.test(number) ? Math.min(Number(number), MOST) : 0
+  return { step: decoded(step), presses, packed }
 }
+
+/** Any text has these parts, be they empty. */
+const PARTS = /^#?([^/~]*)(?:\/([^~]*))?(?:~(.*))?$/s
+
+/** No step has more presses than that. */
+const MOST = 9999
 
 /** @returns the part of an address that starts with `#`; '' if it says nothing */
 export function formatAddress({ step, presses, packed }: Address): string {
-  const hash = `${step}${presses ? `/${presses}` : ''}${packed && `~${packed}`}`
+  const hash = `${encoded(step)}${presses ? `/${presses}` : ''}${packed && `~${packed}`}`
   return hash && `#${hash}`
+}
+
+/** An id may have characters that mean something in an address. */
+function encoded(id: string): string {
+  return encodeURIComponent(id).replaceAll('~', '%7E')
 }
 
 /** Somebody may have typed anything into the address. */

@@ -4,6 +4,8 @@
  * their event, and by nothing else.
  */
 
+import type { Step } from './steps.ts'
+
 /** An island's element, once its script is there. */
 export interface LiveElement extends HTMLElement {
   readonly state: State
@@ -42,33 +44,71 @@ export function drivenBy(orders: HTMLElement): HTMLElement {
   return above.at(-1)!
 }
 
-/** Does what a press does. @returns the island's state before */
-export async function drive(orders: HTMLElement): Promise<State> {
-  const island = await alive(drivenBy(orders))
-  const before = island.state
-  for (const [name, ...values] of read(orders)) {
-    if (values.length === 0) island.act(name)
-    else set(island, { [name]: values[0] })
+/** Goes through the key presses of steps, forth and back. */
+export class Driver {
+  /** What islands showed before a press drove them. */
+  readonly #before = new Map<HTMLElement, State>()
+
+  /** Does what each press of a step does, or undoes it, one after the other. */
+  async travel(step: Step, from: number, to: number): Promise<void> {
+    for (let press = from; press > to; press--) {
+      for (const orders of step.orders(press).toReversed()) {
+        await this.#undo(orders)
+      }
+    }
+    for (let press = from + 1; press <= to; press++) {
+      for (const orders of step.orders(press)) await this.#drive(orders)
+    }
   }
-  return before
+
+  /**
+   * Arrives behind presses that an address skipped: what they set is set,
+   * unless the island has a state of its own already; nothing is run.
+   */
+  async arrive(step: Step, presses: number): Promise<void> {
+    for (let press = 1; press <= presses; press++) {
+      for (const orders of step.orders(press)) {
+        this.#recall(orders)
+        const settings = read(orders).filter(({ length }) => length > 1)
+        if (settings.length === 0) continue
+        const island = await alive(drivenBy(orders))
+        if (island.isUntouched) set(island, Object.fromEntries(settings))
+      }
+    }
+  }
+
+  async #drive(orders: HTMLElement): Promise<void> {
+    const island = await alive(drivenBy(orders))
+    this.#remember(orders, island.state)
+    for (const [name, ...values] of read(orders)) {
+      if (values.length === 0) island.act(name)
+      else set(island, { [name]: values[0] })
+    }
+  }
+
+  /** Back to the state before, or where nobody knows it, to the untouched one. */
+  async #undo(orders: HTMLElement): Promise<void> {
+    const island = await alive(drivenBy(orders))
+    island.replay(this.#before.get(orders) ?? island.untouched)
+    tell(island)
+  }
+
+  /** The undoing of a press survives a reload with the history's entry. */
+  #remember(orders: HTMLElement, state: State): void {
+    this.#before.set(orders, state)
+    const remembered = { ...history.state, [nameOf(orders)]: state }
+    history.replaceState(remembered, '')
+  }
+
+  #recall(orders: HTMLElement): void {
+    const state = history.state?.[nameOf(orders)] as State | undefined
+    if (state) this.#before.set(orders, state)
+  }
 }
 
-/**
- * Arrives behind a press by an address: what it sets is set, unless the island
- * has a state of its own already; nothing is run.
- */
-export async function arriveBehind(orders: HTMLElement): Promise<void> {
-  const settings = read(orders).filter(({ length }) => length > 1)
-  if (settings.length === 0) return
-  const island = await alive(drivenBy(orders))
-  if (island.isUntouched) set(island, Object.fromEntries(settings))
-}
-
-/** Undoes what a press did, back to the state before, or to the untouched one. */
-export async function undo(orders: HTMLElement, before?: State): Promise<void> {
-  const island = await alive(drivenBy(orders))
-  island.replay(before ?? island.untouched)
-  tell(island)
+/** What a press's undoing is called in the history. */
+function nameOf(orders: HTMLElement): string {
+  return `${orders.closest('section')!.id}/${orders.dataset['press']}`
 }
 
 function read(orders: HTMLElement): Order[] {

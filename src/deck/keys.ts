@@ -23,12 +23,16 @@ const KEYS: Record<string, Wish> = {
 export function wishOf(event: KeyboardEvent): Wish | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event
   if (event.defaultPrevented || ctrlKey || metaKey || altKey) return undefined
+  // A key that composes a character is no key yet.
+  if (event.isComposing) return undefined
   const target = event.composedPath()[0] as HTMLElement
-  if (target.isContentEditable || target.matches('input, textarea, select')) {
+  // The document itself matches nothing.
+  const is = (selector: string) => target.matches?.(selector)
+  if (target.isContentEditable || is('input, textarea, select')) {
     if (key === 'Escape') target.blur()
     return undefined
   }
-  if (key === ' ' && target.matches('button, a, summary')) return undefined
+  if (key === ' ' && is('button, a, summary')) return undefined
   const wish = KEYS[key.length === 1 ? key.toLowerCase() : key]
   return wish === 'next' && key === ' ' && shiftKey ? 'back' : wish
 }

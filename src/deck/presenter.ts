@@ -24,7 +24,7 @@ export function openPresenter(resume = ''): void {
   const deck = openDeck('speaker', resume)
   const show = () => {
     showNotes(notes, document.querySelector<HTMLElement>('[data-shown]')!)
-    clock.plan(deck.steps[deck.place.step]!.minutes)
+    clock.plan(deck.step.minutes)
   }
   document.addEventListener('deck-move', show)
   show()

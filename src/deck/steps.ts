@@ -11,6 +11,26 @@ export interface Place {
   presses: number
 }
 
+/** The place after the next key press; undefined at the end. */
+export function after(
+  steps: readonly Step[],
+  { step, presses }: Place,
+): Place | undefined {
+  if (presses < steps[step]!.presses) return { step, presses: presses + 1 }
+  return step < steps.length - 1 ? { step: step + 1, presses: 0 } : undefined
+}
+
+/** The place before the last key press; undefined at the start. */
+export function before(
+  steps: readonly Step[],
+  { step, presses }: Place,
+): Place | undefined {
+  if (presses > 0) return { step, presses: presses - 1 }
+  return step > 0
+    ? { step: step - 1, presses: steps[step - 1]!.presses }
+    : undefined
+}
+
 export class Step {
   readonly section: HTMLElement
   readonly slides: readonly HTMLElement[]

@@ -1,15 +1,5 @@
 /** The compiler's door: whoever is outside of this room imports this file. */
-export {
-  CheckError,
-  evidenceOf,
-  judge,
-  needsRun,
-  parseCheck,
-  talkRun,
-  type Check,
-  type Run,
-  type Verdict,
-} from './checks.ts'
+export { CheckError, needsRun, parseCheck, type Check } from './checks.ts'
 export { colouredTokens } from './colour.ts'
 export type { Problem } from './problem.ts'
 export { scan } from './scan.ts'
@@ -22,3 +12,10 @@ export {
   type TalkExports,
 } from './talk.ts'
 export { categoryOf, KEYWORDS, OPERATORS } from './token.ts'
+export {
+  evidenceOf,
+  judge,
+  talkRun,
+  type Run,
+  type Verdict,
+} from './verdict.ts'

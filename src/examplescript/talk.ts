@@ -213,7 +213,7 @@ export function runTalk(
 }
 
 /** A number as JavaScript writes it, but for minus zero, which it writes 0. */
-function shown(number: number): string {
+export function shown(number: number): string {
   return Object.is(number, -0) ? '-0' : String(number)
 }
 

@@ -5,15 +5,10 @@
  */
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
-import {
-  countChapter,
-  summary,
-  type CountedChapter,
-  type CountedStep,
-  type Piece,
-} from './counting.ts'
+import { countChapter, summary } from './counting.ts'
 import type { Exercise } from './exercise.ts'
 import { markOf, parseMinutes } from './marks.ts'
+import type { CountedChapter, CountedStep, Piece } from './pieces.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
@@ -161,18 +156,16 @@ function wordsOf(inline: Token): {
   const terms: string[] = []
   const code: string[] = []
   for (const { type, content } of inline.children ?? []) {
-    if (type === 'code_inline') code.push(content)
+    const isCode = type === 'code_inline'
+    const plain = type.endsWith('break') ? ' ' : type === 'text' ? content : ''
+    // Code counts as no word, and no term reaches across it.
+    text += isCode ? '…' : plain
+    if (isCode) code.push(content)
     if (type === 'html_inline' && content === '<dfn>') term = ''
     else if (type === 'html_inline' && content === '</dfn>') {
       terms.push(term ?? '')
       term = undefined
-    } else if (term !== undefined) {
-      term += type === 'code_inline' ? `\`${content}\`` : content
-    }
-    if (type === 'text') text += content
-    // Code counts as no word, and no term reaches across it.
-    if (type === 'code_inline') text += '…'
-    if (type === 'softbreak') text += ' '
+    } else if (term !== undefined) term += isCode ? `\`${content}\`` : plain
   }
   return { text, terms, code }
 }

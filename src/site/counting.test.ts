@@ -1,50 +1,17 @@
-/** Each rule on both sides of its bound, and a good chapter. */
+/** Each rule of a chapter on both sides of its bound, and a good chapter. */
 import { describe, expect, test } from 'vitest'
+import { countChapter, summary } from './counting.ts'
 import {
-  countChapter,
-  hasSomethingToDo,
-  summary,
-  words,
-  type CountedChapter,
-  type CountedStep,
-  type Piece,
-} from './counting.ts'
-
-const text = (count: number) => Array(count).fill('word').join(' ')
-
-function told(kind: 'prose' | 'shown', count: number, line = 5): Piece {
-  return { kind, line, text: text(count), terms: [], code: [] }
-}
-
-const prose = (count: number, line?: number) => told('prose', count, line)
-const shown = (count: number, line?: number) => told('shown', count, line)
-const run: Piece = { kind: 'run', line: 6 }
-const slide: Piece = { kind: 'slide', line: 7 }
-
-function listing(
-  of: 'program' | 'quotation',
-  lines: number,
-  columns: number,
-): Piece {
-  const code = 'x\n'.repeat(lines - 1) + 'é'.repeat(columns) + '\n'
-  return { kind: 'listing', line: 8, code, of }
-}
-
-function exercise(checks: number, hints: number, solved: boolean): Piece {
-  return { kind: 'exercise', line: 9, checks, hints, solved }
-}
-
-/** A good step, but for what is given. */
-function step(change: Partial<CountedStep> = {}): CountedStep {
-  return {
-    title: 'The longest operator wins',
-    line: 3,
-    minutes: 1,
-    skippable: false,
-    pieces: [prose(100), run],
-    ...change,
-  }
-}
+  exercise,
+  listing,
+  prose,
+  run,
+  shown,
+  slide,
+  step,
+  text,
+} from './pieces.fixture.ts'
+import type { CountedChapter, CountedStep } from './pieces.ts'
 
 /** A chapter of these steps, whose minutes fit unless they are given. */
 function chapter(
@@ -74,129 +41,6 @@ function findings(counted: CountedChapter): string[] {
     ({ severity, line, problem }) => `${severity} ${line}: ${problem}`,
   )
 }
-
-describe('a step', () => {
-  const SLIDE = 'and 25 are what people read while somebody speaks.'
-  const rules: [string, Partial<CountedStep>, ...string[]][] = [
-    [
-      'a title of 8 words',
-      { title: 'One two three four-and-a-half 5 six seven – eight' },
-    ],
-    [
-      'a title of 9 words',
-      { title: text(9) },
-      'error 3: this title has 9 words, and 8 are what a slide has room for.',
-    ],
-    ['40 words', { pieces: [prose(30), run, shown(10)] }],
-    [
-      '39 words',
-      { pieces: [prose(30), run, shown(9)] },
-      'warning 3: this step has 39 words, and 40 are the least that say why and how.',
-    ],
-    ['200 words', { pieces: [prose(100), run, prose(80), shown(20)] }],
-    [
-      '201 words',
-      { pieces: [prose(100), run, prose(81), shown(20)] },
-      'warning 3: this step has 201 words, and 200 are the most that one idea takes.',
-    ],
-    [
-      '1 word',
-      { pieces: [prose(1), run] },
-      'warning 3: this step has 1 word, and 40 are the least that say why and how.',
-    ],
-    ['150 words before a run', { pieces: [prose(130), shown(20), run] }],
-    ['151 words after a run', { pieces: [run, prose(151)] }],
-    [
-      '151 words before a run',
-      { pieces: [prose(131), shown(20), run] },
-      'warning 3: this step has 151 words before the first thing to do, and 150 are the most that people wait for.',
-    ],
-    ['25 words on a slide', { pieces: [prose(50), shown(20), run, shown(5)] }],
-    [
-      '26 words on a slide',
-      { pieces: [prose(50), shown(20), run, shown(6, 9)] },
-      `error 5: this slide has 26 words of text, ${SLIDE}`,
-    ],
-    [
-      '25 words on each of two slides',
-      { pieces: [shown(25), slide, shown(25, 9), run] },
-    ],
-    [
-      '26 words on the second of two slides',
-      { pieces: [shown(25), slide, shown(25, 8), run, shown(1, 9)] },
-      `error 8: this slide has 26 words of text, ${SLIDE}`,
-    ],
-    [
-      'words said in 1.5 times its minute',
-      { minutes: 1, pieces: [prose(113), run, prose(87)] },
-    ],
-    [
-      'words said in 1.5 times its half minute',
-      { minutes: 0.5, pieces: [prose(112), run] },
-    ],
-    [
-      'words said in more than 1.5 times its half minute',
-      { minutes: 0.5, pieces: [prose(113), run] },
-      'warning 3: saying 113 words takes 0.8 minutes, and the plan gives this step 0.5 minutes.',
-    ],
-    [
-      'words that nothing is planned for',
-      { minutes: 0, pieces: [prose(75), run] },
-      'warning 3: saying 75 words takes 0.5 minutes, and the plan gives this step 0 minutes.',
-    ],
-    [
-      'no planned minutes',
-      { minutes: undefined },
-      'warning 3: this step has no planned minutes, so nobody knows whether the talk ends in time.',
-    ],
-  ]
-
-  test.each(rules)('with %s', (_, change, ...expected) => {
-    expect(findings(chapter([step(change)]))).toEqual(expected)
-  })
-})
-
-describe('a listing', () => {
-  test.each<[Piece, ...string[]]>([
-    [listing('program', 12, 64)],
-    [listing('quotation', 12, 80)],
-    [
-      listing('program', 13, 65),
-      'error 8: this program has 13 lines, and 12 are what the last row can read.',
-      'error 8: line 13 of this program has 65 columns, and 64 are what a slide has room for.',
-    ],
-    [
-      listing('quotation', 13, 80),
-      'error 8: this quotation has 13 lines, and 12 are what the last row can read.',
-    ],
-    [
-      listing('quotation', 2, 81),
-      'error 8: line 2 of this quotation has 81 columns, and 80 are what a slide has room for.',
-    ],
-  ])('%j', (piece, ...expected) => {
-    const pieces = [prose(100), piece, run]
-    expect(findings(chapter([step({ pieces })]))).toEqual(expected)
-  })
-})
-
-describe('an exercise', () => {
-  const checks =
-    'warning 9: this exercise has no checks, so nobody learns whether they solved it.'
-  const hints =
-    'warning 9: this exercise has no hints, so whoever is stuck stays stuck.'
-  const solution =
-    'warning 9: this exercise has no solution, so nobody can compare theirs with one.'
-  test.each<[Piece, ...string[]]>([
-    [exercise(1, 1, true)],
-    [exercise(0, 1, true), checks],
-    [exercise(1, 0, true), hints],
-    [exercise(1, 1, false), solution],
-    [exercise(0, 0, false), checks, hints, solution],
-  ])('%j', (piece, ...expected) => {
-    const pieces = [prose(100), piece]
-    expect(findings(chapter([step({ pieces })]))).toEqual(expected)
-  })
-})
 
 describe('a chapter', () => {
   test.each([
@@ -307,30 +151,4 @@ describe('a chapter', () => {
       minutes: 1,
     })
   })
-})
-
-test.each<[Piece[], boolean]>([
-  [[], false],
-  [[prose(9), shown(9), slide, listing('program', 1, 1)], false],
-  [[prose(9), run], true],
-  [[{ kind: 'question', line: 1 }], true],
-  [[exercise(0, 0, false)], true],
-])('has %j something to do? %s', (pieces, expected) => {
-  expect(hasSomethingToDo(step({ pieces }))).toBe(expected)
-})
-
-test.each([
-  ['', 0],
-  ['  \n ', 0],
-  ['one', 1],
-  ['Two words.', 2],
-  ['over\ntwo  lines', 3],
-  ['3.14 and 1,000 are numbers', 5],
-  ['a well-known state-of-the-art trick', 4],
-  ['it’s “quoted” (too)', 3],
-  ['a + b → c – d …', 4],
-  ['dashes—as here—part words', 5],
-  ['naïve 日本', 2],
-])('words of %j: %i', (said, count) => {
-  expect(words(said)).toBe(count)
 })

@@ -92,8 +92,10 @@ function addPart(
   env: Env,
 ): void {
   const text = content.trimEnd()
-  if (part === 'solution') exercise.solution = text
-  else if (part === 'hint') exercise.hints.push(text)
+  if (part === 'solution') {
+    demandFirst(exercise.solution, where(env, map?.[0] ?? 0))
+    exercise.solution = text
+  } else if (part === 'hint') exercise.hints.push(text)
   else {
     for (const [index, line] of text.split('\n').entries()) {
       if (!line.trim()) continue
@@ -101,6 +103,15 @@ function addPart(
       exercise.checks.push({ text: line.trim(), place })
     }
   }
+}
+
+function demandFirst(solution: string | undefined, place: string): void {
+  if (solution === undefined) return
+  throw new AuthoringError(
+    place,
+    'this exercise has a solution above already.',
+    'Keep one; say in the prose that there are others.',
+  )
 }
 
 /** A part that no exercise precedes is lost, and its author should know. */
@@ -149,13 +160,15 @@ function exerciseMarkup(
     body: () =>
       `${head(title, '<span class="badge" data-badge>Exercise</span>')}${program(kitchen.highlighter.listing(start, language))}
 ${bar(main, '', quiet)}<div class="result"><div class="verdicts" role="status" aria-label="Result">${verdictsMarkup(checks)}</div></div>
-${foldedHints(hints, md)}${foldedSolution(start, solution)}`,
+${foldedHints(hints, md, env)}${foldedSolution(start, solution)}`,
   })
 }
 
-function foldedHints(hints: string[], md: MarkdownIt): string {
+function foldedHints(hints: string[], md: MarkdownIt, { page }: Env): string {
   if (hints.length === 0) return ''
-  const items = hints.map((hint) => `<li>${md.renderInline(hint, {})}</li>`)
+  const items = hints.map(
+    (hint) => `<li>${md.renderInline(hint, { page })}</li>`,
+  )
   return `<details class="hints"><summary>${hints.length > 1 ? 'Hints' : 'Hint'}</summary><ol aria-label="Hints">${items.join('')}</ol></details>\n`
 }
 

@@ -82,7 +82,9 @@ function languagesIn(folder: string): BundledLanguage[] {
   const known = { ...bundledLanguages, ...bundledLanguagesAlias }
   const named = markdownFiles(folder)
     .flatMap((file) => [
-      ...readFileSync(file, 'utf8').matchAll(/^[ >]*(?:`{3,}|~{3,})(\S+)/gm),
+      ...readFileSync(file, 'utf8').matchAll(
+        /^[ >]*(?:`{3,}|~{3,})[ \t]*(\S+)/gm,
+      ),
     ])
     .map(([, language]) => nameOf(language!))
   return [...new Set(named)].filter((name) =>

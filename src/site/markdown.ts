@@ -34,6 +34,13 @@ export function markdown(
     env.islandCounts = new Map()
     env.islandTitles = new Set()
   })
+  // As Prettier prints them, so that both are read the same.
+  md.core.ruler.after('block', 'fence-words', ({ tokens }) => {
+    for (const token of tokens) {
+      if (token.type !== 'fence') continue
+      token.info = token.info.trim().replace(/\s+/, ' ')
+    }
+  })
   return md
     .use(tables)
     .use(pictures)

@@ -25,42 +25,73 @@ export interface Mark {
   value: string
 }
 
-const BARE = new Set<MarkName>(['pause', 'one by one', 'transition'])
+const BARE = new Set<string>(['pause', 'one by one', 'transition'])
+
+const COMMENT = /^<!--\s*([a-z]+(?:[ -][a-z]+){0,2})\s*(?::([^]*?))?-->([^]*)$/i
+const WITHOUT_COLON =
+  /^<!--\s*(?:(do) +[\w-]+ *(?:[=,]|-->)|(minutes) +\d|(stage) +\S+ *-->)/
 
 /**
  * @returns the mark that a block of HTML is; undefined for all other HTML.
  * @throws AuthoringError for what looks like a mark and is none
  */
 export function markOf(token: Token, env: Env): Mark | undefined {
+  let line = token.map?.[0] ?? 0
+  const place = () => where(env, line)
+  for (const { type, content } of token.children ?? []) {
+    if (type.endsWith('break')) line++
+    if (type === 'html_inline') demandNoMark(content, place)
+  }
   if (token.type !== 'html_block') return undefined
-  const match =
-    /^<!--\s*([a-z]+(?: [a-z]+){0,2})\s*(?::([^]*?))?-->([^]*)$/.exec(
-      token.content.trim(),
-    )
-  if (!match) return undefined
-  const [, words, value = '', behind] = match
-  const name = words as MarkName
-  const place = () => where(env, token.map?.[0] ?? 0)
-  if (!Object.hasOwn(MARKS, name)) {
-    const meant = nearest(name, Object.keys(MARKS)) as MarkName | undefined
-    if (meant?.[0] !== name[0]) return undefined
-    throw new AuthoringError(
-      place(),
-      `there is no mark “${name}”.`,
-      `Did you mean ${MARKS[meant!]}?`,
-    )
+  const comment = token.content.trim()
+  if (token.level > 0) return demandNoMark(comment, place)
+  const [, name = '', value = '', behind] = COMMENT.exec(comment) ?? []
+  if (!isMark(name)) {
+    demandNoMisspelling(comment, place)
+    return undefined
   }
   const isWhole = BARE.has(name) ? !value.trim() : value.trim()
-  if (!isWhole || behind || token.level > 0) {
-    throw new AuthoringError(
-      place(),
-      token.level > 0
-        ? `the mark “${name}” stands inside of something else.`
-        : `the mark “${name}” is not whole.`,
-      `Write ${MARKS[name]}, alone on its line and at its start.`,
-    )
-  }
+  if (!isWhole || behind) throw notWhole(name, place())
   return { name, value: value.trim() }
+}
+
+function isMark(name: string): name is MarkName {
+  return Object.hasOwn(MARKS, name)
+}
+
+/** Within a list, a paragraph or a quotation, nobody would hear of a mark. */
+function demandNoMark(comment: string, place: () => string): undefined {
+  const [, name = ''] = COMMENT.exec(comment) ?? []
+  if (!isMark(name)) return undefined
+  throw new AuthoringError(
+    place(),
+    `the mark “${name}” stands inside of something else.`,
+    `Write ${MARKS[name]}, alone on its line and at its start.`,
+  )
+}
+
+/** A comment may be the author's own, unless it is nearly a mark. */
+function demandNoMisspelling(comment: string, place: () => string): void {
+  const bare = WITHOUT_COLON.exec(comment)?.slice(1).find(Boolean)
+  if (bare) throw notWhole(bare as MarkName, place())
+  const [, words] = COMMENT.exec(comment) ?? []
+  if (!words) return
+  const name = words.toLowerCase().replaceAll('-', ' ')
+  const meant = nearest(name, Object.keys(MARKS)) as MarkName | undefined
+  if (meant?.[0] !== name[0]) return
+  throw new AuthoringError(
+    place(),
+    `there is no mark “${words}”.`,
+    `Did you mean ${MARKS[meant!]}?`,
+  )
+}
+
+function notWhole(name: MarkName, place: string): AuthoringError {
+  return new AuthoringError(
+    place,
+    `the mark “${name}” is not whole.`,
+    `Write ${MARKS[name]}, alone on its line and at its start.`,
+  )
 }
 
 /** How long a step is planned to take. */

@@ -47,5 +47,12 @@ export function parseOrders(
 }
 
 function textOf(written: string): string {
-  return written.startsWith('"') ? JSON.parse(written) : written.trim()
+  if (!written.startsWith('"')) return written.trim()
+  try {
+    return JSON.parse(written)
+  } catch {
+    throw new Error(
+      `${written} is no string of JSON. Write a line end as \\n, a quotation mark as \\", a backslash as \\\\.`,
+    )
+  }
 }

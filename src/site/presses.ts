@@ -6,7 +6,7 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { escape } from '../figures/escape.ts'
 import type { Mark } from './marks.ts'
-import { parseOrders, type Drivable } from './orders.ts'
+import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
 
@@ -16,10 +16,14 @@ export class Presses {
   readonly #env: Env
   /** The press that what follows waits for; 0 if it shows with its slide. */
   #from = 0
-  /** Whether the list that follows builds item by item. */
+  /** The “pause” that nothing on the slide waits for yet. */
+  #pause: Token | undefined
+  /** The “one by one” of the list that follows and builds item by item. */
   #builds: Token | undefined
   /** What can be done to the nearest island above on the slide. */
   #driven: Drivable | undefined
+  /** Whether the slide shows something already. */
+  #shows = false
 
   constructor(env: Env) {
     this.#env = env
@@ -30,16 +34,18 @@ export class Presses {
     this.close()
     this.#from = 0
     this.#driven = undefined
+    this.#shows = false
     return ++this.count
   }
 
-  /** A slide is at its end. @throws AuthoringError if it still waits for a list */
+  /** A slide is at its end. @throws AuthoringError if something is still to come */
   close(): void {
-    if (!this.#builds) return
+    this.#demandList()
+    if (!this.#pause) return
     throw new AuthoringError(
-      where(this.#env, this.#builds.map?.[0] ?? 0),
-      'no list follows “one by one”.',
-      'Put it right before the list that builds item by item.',
+      this.#placeOf(this.#pause),
+      'nothing that a slide shows follows “pause”.',
+      'Put it before the program, list or quotation that waits for a key press.',
     )
   }
 
@@ -48,13 +54,12 @@ export class Presses {
    * @returns the attribute of what holds it, '' where it waits for nothing
    */
   waits(token: Token): string {
-    this.close()
-    const info = token.info.trim()
-    if (token.type === 'question') this.#driven = drivable('question')
-    else this.#driven = drivable(info) ?? this.#driven
-    if (info.endsWith(' next')) return ` data-press="${++this.count}" data-next`
-    const waits = this.#from ? ` data-press="${this.#from}"` : ''
-    const { stages = [] } = parseQuotation(info) ?? {}
+    this.#demandList()
+    this.#pause = undefined
+    this.#driven = drivable(token) ?? this.#driven
+    const waits = this.#appears(token)
+    this.#shows = true
+    const { stages = [] } = parseQuotation(token.info) ?? {}
     if (stages.length > 1) {
       token.meta = { ...token.meta, press: this.count + 1 }
       this.count += stages.length - 1
@@ -62,11 +67,26 @@ export class Presses {
     return waits
   }
 
+  #appears(token: Token): string {
+    if (!token.info.endsWith(' next')) {
+      return this.#from ? ` data-press="${this.#from}"` : ''
+    }
+    if (this.#shows) return ` data-press="${++this.count}" data-next`
+    throw new AuthoringError(
+      this.#placeOf(token),
+      'there is nothing above this on its slide that it could take the place of.',
+      'Put it behind a fence, or leave “next” out.',
+    )
+  }
+
   /** A block of text comes: it waits for its press, or each of its items does. */
   mark(token: Token): Token {
     const { type, level } = token
     const isList = type === 'bullet_list_open' || type === 'ordered_list_open'
-    if (level === 0 && token.nesting > 0 && !isList) this.close()
+    if (level === 0 && token.nesting > 0) {
+      if (!isList) this.#demandList()
+      if (type !== 'paragraph_open') this.#pause = undefined
+    }
     if (this.#builds && type === 'list_item_open' && level === 1) {
       fragment(token, ++this.count)
     } else if (this.#from && level === 0 && token.nesting >= 0) {
@@ -78,15 +98,18 @@ export class Presses {
 
   /** A mark asks for presses. @returns what stands in the page for it */
   ask({ name, value }: Mark, token: Token): string {
-    if (name === 'pause') this.#from = ++this.count
+    if (name === 'pause') {
+      this.#pause = token
+      this.#from = ++this.count
+    }
     if (name === 'one by one') this.#builds = token
     if (name !== 'do') return ''
     const orders = escape(JSON.stringify(this.#orders(value, token)))
     return `<span hidden data-press="${++this.count}" data-do="${orders}"></span>`
   }
 
-  #orders(value: string, token: Token) {
-    const place = where(this.#env, token.map?.[0] ?? 0)
+  #orders(value: string, token: Token): Order[] {
+    const place = this.#placeOf(token)
     if (!this.#driven) {
       throw new AuthoringError(
         place,
@@ -104,6 +127,19 @@ export class Presses {
       )
     }
   }
+
+  #demandList(): void {
+    if (!this.#builds) return
+    throw new AuthoringError(
+      this.#placeOf(this.#builds),
+      'no list follows “one by one”.',
+      'Put it right before the list that builds item by item.',
+    )
+  }
+
+  #placeOf({ map }: Token): string {
+    return where(this.#env, map?.[0] ?? 0)
+  }
 }
 
 function fragment(token: Token, press: number): void {
@@ -111,9 +147,9 @@ function fragment(token: Token, press: number): void {
   token.attrSet('data-press', String(press))
 }
 
-/** What slides may do to an island, by its fence's words. */
-function drivable(info: string): Drivable | undefined {
-  if (info === 'question') return { acts: ['skip', 'reset'], settings: [] }
+/** What slides may do to the island that a fence or a question is. */
+function drivable({ type, info, meta }: Token): Drivable | undefined {
+  if (type === 'question') return { acts: ['skip', 'reset'], settings: [] }
   const [language = '', view = ''] = info.split(' ')
   if (!language.startsWith('examplescript')) return undefined
   const acts: Record<string, string[]> = {
@@ -121,5 +157,8 @@ function drivable(info: string): Drivable | undefined {
     tokens: ['reset'],
     exercise: ['check', 'hint', 'solution', 'reset'],
   }
-  return acts[view] && { acts: acts[view], settings: ['text'] }
+  if (!acts[view]) return undefined
+  const asked = (meta as { question?: unknown } | null)?.question
+  const skip = asked ? ['skip'] : []
+  return { acts: [...acts[view], ...skip], settings: ['text'] }
 }

@@ -22,6 +22,8 @@ export interface Question {
 }
 
 const KIND = /^\[!(PREDICT|WHY)\](?:\s+|$)/
+const EXAMPLE =
+  'Write > [!WHY] and the question, then a list: - [x] for the right answer, - [ ] for the others, each with a line under it that says why.'
 
 export function questions(md: MarkdownIt, cards: Cards): void {
   md.core.ruler.push('questions', (state) => {
@@ -31,10 +33,12 @@ export function questions(md: MarkdownIt, cards: Cards): void {
     for (let at = 0; at < state.tokens.length; at++) {
       const end = questionEnd(state.tokens, at)
       if (!end) {
+        demandKnownKind(state.tokens, at, env)
         tokens.push(state.tokens[at]!)
         continue
       }
       const quoted = state.tokens.slice(at, end + 1)
+      demandWordsOnly(quoted, env)
       const question = readQuestion(quoted, env)
       const next = state.tokens[end + 1]
       if (question.kind === 'predict' && isProgram(next)) {
@@ -59,7 +63,8 @@ export function questions(md: MarkdownIt, cards: Cards): void {
       env,
       attributes: {},
       body: (key) =>
-        askMarkup(md, question, key) + bar('', '', button('reset', 'Reset')),
+        askMarkup(md, question, key, env) +
+        bar('', '', button('reset', 'Reset')),
     })
   }
 }
@@ -69,9 +74,10 @@ export function askMarkup(
   md: MarkdownIt,
   { kind, words, answers }: Question,
   key: string,
+  { page }: Env,
 ): string {
-  // Words on their own: they are no page, and no chapter is counted anew.
-  const inline = (text: string) => md.renderInline(text, {})
+  // Of the page, links know where they stand; no chapter is counted anew.
+  const inline = (text: string) => md.renderInline(text, { page })
   const drawn: Answer[] = answers.map(({ words: answer, why, right }) => ({
     words: inline(answer),
     why: inline(why),
@@ -93,6 +99,44 @@ function questionEnd(tokens: readonly Token[], at: number): number {
   return tokens.findIndex(
     (token, index) =>
       index > at && token.type === 'blockquote_close' && token.level === 0,
+  )
+}
+
+/** What looks like a question and is none would be read out as it stands. */
+function demandKnownKind(tokens: readonly Token[], at: number, env: Env): void {
+  const { type, map } = tokens[at]!
+  const [, kind] = /^\[!(\w+)\]/.exec(tokens[at + 2]?.content ?? '') ?? []
+  if (type !== 'blockquote_open' || !kind) return
+  const known = KIND.test(tokens[at + 2]!.content)
+  throw new AuthoringError(
+    where(env, map![0]),
+    known
+      ? 'this question stands inside of something else.'
+      : `there is no question [!${kind}].`,
+    known
+      ? 'Put it at the start of the line.'
+      : 'There are [!PREDICT] and [!WHY].',
+  )
+}
+
+const WORDS = /^(?:paragraph|bullet_list|list_item)_|^inline$/
+
+/** Questions are words and one list of answers; all else would be lost. */
+function demandWordsOnly(quoted: readonly Token[], env: Env): void {
+  const list = quoted.findIndex(({ type }) => type === 'bullet_list_close')
+  const stray = quoted
+    .slice(1, -1)
+    .find(
+      ({ type, level }, index) =>
+        !WORDS.test(type) ||
+        (type === 'bullet_list_open' && level > 1) ||
+        (list >= 0 && index >= list && level === 1),
+    )
+  if (!stray) return
+  throw new AuthoringError(
+    where(env, (stray.map ?? quoted[0]!.map)![0]),
+    'this has no place in a question.',
+    EXAMPLE,
   )
 }
 
@@ -150,14 +194,12 @@ function readAnswers(tokens: readonly Token[]): Question['answers'] {
 function demandWhole({ words, answers, place }: Question): void {
   const ticked = answers.filter(({ right }) => right).length
   const silent = answers.find(({ why }) => !why)
-  const example =
-    'Write > [!WHY] and the question, then a list: - [x] for the right answer, - [ ] for the others, each with a line under it that says why.'
-  if (!words) throw new AuthoringError(place, 'this asks nothing.', example)
+  if (!words) throw new AuthoringError(place, 'this asks nothing.', EXAMPLE)
   if (answers.length < 2) {
     throw new AuthoringError(
       place,
       `this question has ${answers.length} answers.`,
-      example,
+      EXAMPLE,
     )
   }
   if (ticked !== 1) {

@@ -37,7 +37,9 @@ function lineNumbers(marks: string): number[] {
   if (marks === 'all') return []
   return marks.split(',').flatMap((range) => {
     const [from, to = from] = range.split('-').map(Number)
-    return Array.from({ length: to! - from! + 1 }, (_, i) => from! + i)
+    const first = Math.min(from!, to!)
+    const length = Math.abs(to! - from!) + 1
+    return Array.from({ length }, (_, index) => first + index)
   })
 }
 
@@ -82,7 +84,9 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
       )
     }
     const line = lineInSource(quotation.file, token.content, place)
-    const last = line + token.content.trimEnd().split('\n').length - 1
+    const count = token.content.trimEnd().split('\n').length
+    const last = line + count - 1
+    demandLines(quotation.stages, count, place)
     const code = highlighter.listing(
       outdent(token.content),
       quotation.language,
@@ -94,6 +98,17 @@ export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
       : ''
     return `<figure class="quotation"${stages}><figcaption>${quotation.file}<span class="lines"> ${last > line ? `${line}–${last}` : line}</span></figcaption>${code}</figure>\n`
   }
+}
+
+/** A mark that lights nothing up is left over from a longer quotation. */
+function demandLines(stages: number[][], count: number, place: string): void {
+  const beyond = stages.flat().find((line) => line < 1 || line > count)
+  if (beyond === undefined) return
+  throw new AuthoringError(
+    place,
+    `line ${beyond} of this quotation is to be marked, and it has ${count}.`,
+    'Count the marked lines anew; the first is 1.',
+  )
 }
 
 /** Without the indentation that all lines share. */

@@ -141,6 +141,6 @@ function serve(
     source: question ? [source, identityOf(question)] : source,
     env,
     attributes,
-    body: (key) => body(question ? askMarkup(md, question, key) : ''),
+    body: (key) => body(question ? askMarkup(md, question, key, env) : ''),
   })
 }

@@ -1,4 +1,4 @@
-/** Tables: no inline style, and reachable with keys where they scroll. */
+/** Tables: no inline style, reachable with keys where they scroll, cells with lines. */
 import MarkdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
 import { tables } from './tables.ts'
@@ -23,4 +23,12 @@ test('a table scrolls in a box that takes the focus and has a name', () => {
   expect(md.render('| a |\n| - |\n| 1 |\n')).toMatch(
     /^<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n.*<\/table><\/div>\n$/s,
   )
+})
+
+test('each cell knows its line', () => {
+  const cells = md
+    .parse('Words.\n\n| a | b |\n| - | - |\n| c | d |\n| e | f |\n', {})
+    .filter(({ type }) => type === 'inline')
+    .map(({ content, map }) => `${content} ${map?.[0]}`)
+  expect(cells).toEqual(['Words. 0', 'a 2', 'b 2', 'c 4', 'd 4', 'e 5', 'f 5'])
 })

@@ -1,6 +1,6 @@
 /** Terms before and after their places, within a chapter and across chapters. */
 import { describe, expect, test } from 'vitest'
-import type { CountedChapter, Piece } from './counting.ts'
+import type { CountedChapter, Piece } from './pieces.ts'
 import { termsUsedEarly } from './terms.ts'
 
 const FIRST = 'content/1-talk/01-first.md'

@@ -2,12 +2,8 @@
  * Terms of a talk: each is explained (<dfn>) before it is used, and once.
  * Counted over all its chapters, in their order.
  */
-import {
-  isTold,
-  type CountedChapter,
-  type Finding,
-  type Told,
-} from './counting.ts'
+import type { Finding } from './finding.ts'
+import { isTold, type CountedChapter, type Told } from './pieces.ts'
 
 /** A piece with words, and where it stands. */
 interface Place {

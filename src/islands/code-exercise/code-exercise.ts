@@ -81,7 +81,7 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
 
   #apply(state: ExerciseState): void {
     this.#passed = state.passed
-    this.#hints = state.hints
+    this.#hints = Math.min(state.hints, this.#allHints.length)
     this.#solution = state.solution
     super.restore(state)
     this.#show()
@@ -141,9 +141,12 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
     if (!verdicts) this.#checked = undefined
   }
 
+  get #allHints(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('.hints li')]
+  }
+
   #hint(): void {
-    const hints = this.querySelectorAll('.hints li').length
-    if (this.#hints < hints) this.#hints++
+    if (this.#hints < this.#allHints.length) this.#hints++
     this.#show()
     this.changed()
   }
@@ -156,7 +159,7 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
 
   /** Draws what is open: hints so far, the solution, and whether it is solved. */
   #show(): void {
-    const hints = this.querySelectorAll<HTMLElement>('.hints li')
+    const hints = this.#allHints
     for (const [index, hint] of hints.entries()) {
       hint.hidden = index >= this.#hints
     }

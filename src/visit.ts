@@ -1,0 +1,227 @@
+/**
+ * A reader's visit to the islands of a page: what was kept comes back, what a
+ * link brought is shown, and what changes is kept.
+ */
+import { Island } from '@11ty/is-land'
+import { formatAddress, parseAddress } from './deck/address.ts'
+import { Keeping, shaped, type State } from './keeping.ts'
+import { makeTextBox } from './listing.ts'
+import type { States } from './sharing.ts'
+import { notice } from './slides.ts'
+
+/** An island's element, once its script is there. */
+export interface LiveElement extends HTMLElement {
+  readonly state: State
+  readonly untouched: State
+  readonly isUntouched: boolean
+  restore(state: State): void
+  act(name: string): void
+}
+
+let lastChanged: HTMLElement | undefined
+
+export const keeping = new Keeping((words) => {
+  if (lastChanged) say(lastChanged, words)
+})
+
+/** What came with the address, of islands that nobody has touched since. */
+const shared = new Map<string, State>()
+
+/** What addresses have brought: going back in the history brings none twice. */
+const arrived = new Set<string>()
+
+/** Prepares every island of the page, and shows what came with the address. */
+export function visit(): void {
+  for (const island of document.querySelectorAll<HTMLElement>('is-land')) {
+    prepare(island)
+  }
+  document.addEventListener('island-change', ({ target }) =>
+    keep(target as LiveElement),
+  )
+  addEventListener('hashchange', () => void arrive())
+  void arrive()
+}
+
+/** Shows a sentence in an island's place for trouble; '' takes it away. */
+export function say(
+  element: HTMLElement,
+  words: string,
+  ...more: Node[]
+): void {
+  const place = element.querySelector<HTMLElement>('.trouble')
+  if (!place) return
+  place.hidden = !words
+  place.replaceChildren(words, ...more)
+}
+
+export function button(words: string, act: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.textContent = words
+  element.addEventListener('click', act)
+  return element
+}
+
+/** The element as an island, when its script has run. */
+export async function live(element: HTMLElement): Promise<LiveElement> {
+  await (element.parentElement as Island).wait()
+  return element as LiveElement
+}
+
+/** Makes the listing a text box, with what was kept, and the buttons work. */
+function prepare(island: HTMLElement): void {
+  const element = island.firstElementChild as LiveElement
+  const box = element.querySelector<HTMLElement>('[data-program]')
+  const kept = keeping.get(keyOf(element))
+  if (box) prepareText(element, box, kept?.['text'])
+  const question = kept?.['question'] as { revealed?: boolean } | undefined
+  element.toggleAttribute('data-revealed', question?.revealed === true)
+  // What follows from a state without a run, follows from a kept one at once.
+  if (kept && !element.querySelector('[data-act="run"]')) wake(island)
+  for (const part of element.querySelectorAll<
+    HTMLButtonElement | HTMLInputElement
+  >('button, input')) {
+    part.disabled = false
+  }
+  if (keeping.get(mineOf(element))) offerMine(element)
+  void live(element).then(showKept)
+}
+
+function prepareText(
+  element: HTMLElement,
+  box: HTMLElement,
+  kept: unknown,
+): void {
+  const original = box.textContent!
+  if (typeof kept === 'string' && kept !== original) {
+    box.dataset['original'] = original
+    box.textContent = kept
+    element.toggleAttribute('data-stale', true)
+  }
+  makeTextBox(box, () => {
+    box.dataset['original'] = original
+    lastChanged = element
+    keeping.set(keyOf(element), { version: 1, text: box.textContent! })
+  })
+}
+
+/** Brings an island to life as its first touch would. */
+function wake(island: HTMLElement): void {
+  island.dispatchEvent(new Event('click'))
+}
+
+function keyOf(element: HTMLElement): string {
+  return element.dataset['key']!
+}
+
+/** Where the reader's own state waits, after one that came with a link. */
+function mineOf(element: HTMLElement): string {
+  return `${keyOf(element)}~mine`
+}
+
+function showKept(element: LiveElement): void {
+  const key = keyOf(element)
+  const state = shared.get(key) ?? keeping.get(key)
+  if (state) element.restore(shaped(state, element.untouched))
+}
+
+function keep(element: LiveElement): void {
+  // A frame that shows what comes next is nobody's own.
+  if (document.documentElement.matches('.presenting-preview')) return
+  lastChanged = element
+  const key = keyOf(element)
+  if (shared.delete(key)) {
+    const own = keeping.get(key)
+    if (own) keeping.set(mineOf(element), own)
+    void repack()
+  }
+  const { state, isUntouched } = element
+  keeping.set(key, isUntouched ? null : state)
+}
+
+/** Shows what came with the address; nothing of it runs by itself. */
+async function arrive(): Promise<void> {
+  const { step, presses, packed } = parseAddress(location.hash)
+  const isSlide = document.documentElement.matches('.presenting')
+  // A browser finds the step alone by itself.
+  if ((presses || packed) && !isSlide) {
+    document.getElementById(step)?.scrollIntoView()
+  }
+  if (!packed || arrived.has(packed)) return
+  arrived.add(packed)
+  let states: States
+  try {
+    states = await (await import('./sharing.ts')).unpack(packed)
+  } catch (error) {
+    const { message } = error as Error
+    return notice(`${message} The page shows its own programs.`)
+  }
+  for (const [key, state] of Object.entries(states)) {
+    const element = document.querySelector<HTMLElement>(
+      `[data-key="${CSS.escape(key)}"]`,
+    )
+    if (!element) {
+      notice(
+        'The chapter has changed since the link was made: a program in it has no place here any more.',
+      )
+      continue
+    }
+    shared.set(key, state)
+    offerMine(element)
+    wake(element.parentElement!)
+    showKept(await live(element))
+  }
+}
+
+/** Says that a state came with a link, and gives the reader's own one back. */
+function offerMine(element: HTMLElement): void {
+  const key = keyOf(element)
+  const own = keeping.get(mineOf(element)) ?? keeping.get(key)
+  if (!own)
+    return say(element, 'This came with the link. Reset brings the original.')
+  const back = button('Back to mine', () => {
+    shared.delete(key)
+    keeping.set(key, own)
+    keeping.set(mineOf(element), null)
+    say(element, '')
+    void repack()
+    void live(element).then(showKept)
+  })
+  say(element, 'This came with a link. What you had here is kept.', back)
+}
+
+/** The address carries what came with it, but for what was touched since. */
+async function repack(): Promise<void> {
+  const { pack } = await import('./sharing.ts')
+  const packed = shared.size ? await pack(Object.fromEntries(shared)) : ''
+  const url = new URL(location.href)
+  url.hash = formatAddress({ ...parseAddress(location.hash), packed })
+  history.replaceState(history.state, '', url)
+}
+
+/** Copies an address that brings an island as it is, at the place where it is. */
+export async function copyLink(element: LiveElement): Promise<void> {
+  const { pack } = await import('./sharing.ts')
+  const url = new URL(location.href)
+  const presented = url.searchParams.has('present')
+  const status = element.querySelector('.bar-status')!
+  let packed: string
+  try {
+    packed = await pack({ [keyOf(element)]: element.state })
+  } catch (error) {
+    status.textContent = (error as Error).message
+    return
+  }
+  const step = element.closest('section')?.id ?? ''
+  const { presses } = parseAddress(location.hash)
+  url.search = presented ? '?present' : ''
+  url.hash = formatAddress({ step, presses: presented ? presses : 0, packed })
+  try {
+    await navigator.clipboard.writeText(url.href)
+    status.textContent = 'Link copied.'
+  } catch {
+    // It stands in the address, from where anybody can copy it.
+    history.replaceState(history.state, '', url)
+    status.textContent = 'The link is in the address bar: copy it there.'
+  }
+}
