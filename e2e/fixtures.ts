@@ -117,3 +117,18 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.goto(at(path))
   await expect(page.locator('html[data-ready]')).toBeAttached()
 }
+
+/** The slide that is shown. */
+export function slideOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Slide', exact: true })
+}
+
+export function headingOf(page: Page): Locator {
+  return slideOf(page).getByRole('heading').first()
+}
+
+/** Opens an address that presents, and waits for the slide. */
+export async function present(page: Page, path: string): Promise<void> {
+  await open(page, path)
+  await expect(slideOf(page)).toBeVisible()
+}

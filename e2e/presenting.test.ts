@@ -1,76 +1,119 @@
 /** Presenting: the chapter as slides, where the reader is, and back. */
-import { CHAPTERS, expect, open, Program, test } from './fixtures.ts'
+import {
+  at,
+  CHAPTERS,
+  expect,
+  headingOf,
+  open,
+  present,
+  Program,
+  slideOf,
+  test,
+} from './fixtures.ts'
 
 const CHAPTER = CHAPTERS[0]!
 
-test.beforeEach(({ page }) => open(page, `${CHAPTER}#dividing-by-zero`))
+test.beforeEach(({ page }) => open(page, `${CHAPTER}#take-the-module-with-you`))
 
 test('P presents the step in view; arrows go on, Esc comes back there', async ({
   page,
 }) => {
-  const slide = page.getByRole('region', { name: 'Slide' })
   await page.keyboard.press('p')
-  const heading = slide.getByRole('heading')
-  await expect(heading).toHaveText('Dividing by zero')
+  const heading = headingOf(page)
+  await expect(heading).toHaveText('Take the module with you')
   await expect(heading).toBeFocused()
   await page.keyboard.press('ArrowRight')
-  await expect(heading).toHaveText('When 32 bits are full')
+  await expect(heading).toHaveText('Where one pattern is not enough')
+  await expect(heading).toBeFocused()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
-  await expect(heading).toHaveText('Four operators, four functions')
+  await expect(heading).toHaveText('A function that nobody calls')
   await page.keyboard.press('Escape')
-  await expect(slide).toHaveCount(0)
-  await expect(
-    page.getByRole('heading', { name: 'Four operators, four functions' }),
-  ).toBeInViewport()
-  await expect(page).toHaveURL(/\/#four-operators-four-functions$/)
+  await expect(slideOf(page)).toHaveCount(0)
+  const step = page.getByRole('heading', { name: 'A function that nobody' })
+  await expect(step).toBeInViewport()
+  await expect(step).toBeFocused()
+  await expect(page).toHaveURL(/\/#a-function-that-nobody-calls$/)
 })
 
 test('the step in view is presented, whatever the address says', async ({
   page,
 }) => {
-  const step = page.getByRole('heading', { name: 'Take the module with you' })
+  const step = page.getByRole('heading', { name: 'When 32 bits are full' })
   await step.evaluate((heading) => heading.scrollIntoView())
   await page.keyboard.press('p')
-  await expect(
-    page.getByRole('region', { name: 'Slide' }).getByRole('heading'),
-  ).toHaveText('Take the module with you')
+  await expect(headingOf(page)).toHaveText('When 32 bits are full')
 })
 
 test('the button presents, too; paragraphs are off the slide', async ({
   page,
 }) => {
-  const said = page.getByText('Floating-point arithmetic has answers')
+  const said = page.getByText('What stands on the right is no demonstration')
   await expect(said).toBeVisible()
   await page.getByRole('button', { name: 'Present' }).click()
-  const slide = page.getByRole('region', { name: 'Slide' })
-  await expect(slide.getByRole('group', { name: 'By zero' })).toBeVisible()
+  await expect(
+    slideOf(page).getByRole('group', { name: 'To take away' }),
+  ).toBeVisible()
   await expect(said).toBeHidden()
   await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden()
 })
+
+for (const [key, back] of [
+  ['ArrowRight', 'ArrowLeft'],
+  ['ArrowDown', 'ArrowUp'],
+  ['PageDown', 'PageUp'],
+  [' ', 'Shift+ '],
+] as const) {
+  test(`${key} goes on, ${back} back, Home and End to the ends`, async ({
+    page,
+  }) => {
+    await present(page, `${CHAPTER}?present#take-the-module-with-you`)
+    const heading = headingOf(page)
+    await page.keyboard.press(key)
+    await expect(heading).toHaveText('Where one pattern is not enough')
+    await page.keyboard.press(back)
+    await expect(heading).toHaveText('Take the module with you')
+    await page.keyboard.press('Home')
+    await expect(heading).toHaveText('One line, one function')
+    await page.keyboard.press('End')
+    await expect(heading).toHaveText('What you take along')
+  })
+}
 
 test('buttons go on, back, and to the page, where there are no keys', async ({
   page,
 }) => {
   await page.getByRole('button', { name: 'Present' }).click()
-  const heading = page
-    .getByRole('region', { name: 'Slide' })
-    .getByRole('heading')
+  const heading = headingOf(page)
   await page.getByRole('button', { name: 'Next slide' }).click()
-  await expect(heading).toHaveText('When 32 bits are full')
-  await page.getByRole('button', { name: 'Previous slide' }).click()
-  await expect(heading).toHaveText('Dividing by zero')
+  await expect(heading).toHaveText('Where one pattern is not enough')
   const previous = page.getByRole('button', { name: 'Previous slide' })
+  await previous.click()
+  await expect(heading).toHaveText('Take the module with you')
   await expect(previous).toBeFocused()
   await page.getByRole('button', { name: 'Back to the page' }).click()
   await expect(page.getByRole('button', { name: 'Present' })).toBeVisible()
-  const step = page.getByRole('heading', { name: 'Dividing by zero' })
+  const step = page.getByRole('heading', { name: 'Take the module with you' })
   await expect(step).toBeInViewport()
   await expect(step).toBeFocused()
 })
 
-test('islands stay alive, with what was done to them', async ({ page }) => {
-  const program = new Program(page, 'By zero')
+test('a live region says which slide it is', async ({ page }) => {
+  await page.keyboard.press('p')
+  const status = page
+    .getByRole('navigation', { name: 'Slides' })
+    .getByRole('status')
+  await expect(status).toContainText(
+    /Slide \d+ of \d+: Take the module with you$/,
+  )
+  await page.keyboard.press('ArrowRight')
+  await expect(status).toContainText(/: Where one pattern is not enough$/)
+})
+
+test('islands stay alive; keys are the editor’s while it has the focus', async ({
+  page,
+}) => {
+  const program = new Program(page, 'To take away')
   await program.write('1 / 0')
   await program.run.click()
   await expect(program.output).toContainText('divide(1, 0) = Infinity')
@@ -81,14 +124,15 @@ test('islands stay alive, with what was done to them', async ({ page }) => {
   await expect(program.output).toContainText('divide(1, 0) = Infinity')
   await program.text.click()
   await page.keyboard.press('ControlOrMeta+a')
-  // These keys are the editor's while it has the focus, and Esc leaves it.
-  await page.keyboard.type('p p')
+  await page.keyboard.type('f s p')
+  await expect(program.text).toHaveText('f s p')
   await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Backspace')
+  await page.keyboard.press('PageDown')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('6 / 4')
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(program.output).toHaveText('divide(6, 4) = 1.5')
+  await expect(headingOf(page)).toHaveText('Take the module with you')
   await page.keyboard.press('Escape')
   await page.keyboard.press('ArrowRight')
   await expect(program.group).toBeHidden()
@@ -100,20 +144,9 @@ test('islands stay alive, with what was done to them', async ({ page }) => {
   expect(loads).toBe(0)
 })
 
-test('a reload is on the same slide', async ({ page }) => {
-  const slide = page.getByRole('region', { name: 'Slide' })
-  await page.keyboard.press('p')
-  await expect(slide).toBeVisible()
-  await page.keyboard.press('ArrowRight')
-  await expect(page).toHaveURL(/\?present#when-32-bits-are-full$/)
-  await page.reload()
-  await expect(slide.getByRole('heading')).toHaveText('When 32 bits are full')
-})
-
 test('only the shown slide is reached by keyboard', async ({ page }) => {
   await page.keyboard.press('p')
-  const slide = page.getByRole('region', { name: 'Slide' })
-  await expect(slide).toBeVisible()
+  await expect(slideOf(page)).toBeVisible()
   for (let presses = 0; presses < 20; presses++) {
     await page.keyboard.press('Tab')
     const where = await page.evaluate(
@@ -124,6 +157,10 @@ test('only the shown slide is reached by keyboard', async ({ page }) => {
     )
     expect(where).toBe(true)
   }
+  const covered = await page
+    .locator('.slide:not([data-shown])')
+    .evaluateAll((slides) => slides.every((slide) => slide.matches('[inert]')))
+  expect(covered).toBe(true)
 })
 
 test('slides obey the theme’s switch', async ({ page }) => {
@@ -138,29 +175,54 @@ test('slides obey the theme’s switch', async ({ page }) => {
   expect(await paper('[data-shown]')).toBe(dark)
 })
 
+test('after the last slide comes the next chapter, and before the first the last', async ({
+  page,
+}) => {
+  await present(page, `${CHAPTER}?present#recap`)
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/from-text-to-tokens\/\?present$/)
+  await expect(headingOf(page)).toHaveText('From text to tokens')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page).toHaveURL(/one-line-one-function\/\?present#recap$/)
+  await expect(headingOf(page)).toHaveText('What you take along')
+})
+
 for (const [width, height] of [
   [1280, 720],
   [1024, 768],
   [1920, 1080],
 ] as const) {
-  test(`every slide fits ${width}×${height}`, async ({ page }) => {
+  test(`every slide fits ${width}×${height}, with all that it shows`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height })
     for (const chapter of CHAPTERS) {
-      await open(page, chapter)
-      await page.keyboard.press('p')
-      const slide = page.getByRole('region', { name: 'Slide' })
-      await expect(slide).toBeVisible()
-      const counter = page
-        .getByRole('status')
-        .filter({ hasText: /^\d+ \/ \d+$/ })
-      const [, count] = /\/ (\d+)/.exec(await counter.innerText())!
-      for (let number = 1; number <= Number(count); number++) {
-        await expect(counter).toHaveText(`${number} / ${count}`)
-        const over = await slide.evaluate(
-          (element) => element.scrollHeight - element.clientHeight,
-        )
-        expect(over, `slide ${number} of ${chapter}`).toBeLessThanOrEqual(0)
-        await page.keyboard.press('ArrowRight')
+      await present(page, `${chapter}?present#`)
+      await page.keyboard.press('Home')
+      const slides = await page.locator('.slide').count()
+      for (let number = 1; number <= slides; number++) {
+        await page.evaluate((index) => {
+          const slide = document.querySelectorAll<HTMLElement>('.slide')[index]!
+          const step = slide.closest('section')!.id
+          location.hash = `${step}/${slide.dataset['press'] ?? 0}`
+        }, number - 1)
+        await expect(
+          page.locator('.slide-controls [aria-hidden="true"]').first(),
+        ).toBeVisible()
+        await expect(
+          page.getByRole('navigation', { name: 'Slides' }),
+        ).toContainText(`${number} / ${slides}`)
+        const skip = slideOf(page).getByRole('button', { name: 'Skip' })
+        for (const button of await skip.all()) await button.click()
+        await expect
+          .poll(
+            () =>
+              slideOf(page).evaluate(
+                (slide) => slide.scrollHeight - slide.clientHeight,
+              ),
+            { message: `slide ${number} of ${chapter}` },
+          )
+          .toBeLessThanOrEqual(0)
       }
     }
   })
@@ -168,10 +230,12 @@ for (const [width, height] of [
 
 test('a slide fits the window when that changes', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
-  await open(page, `${CHAPTER}#a-handful-of-calls-make-a-function`)
+  await open(page, `${CHAPTER}#a-function-that-nobody-calls`)
   await page.keyboard.press('p')
-  const slide = page.getByRole('region', { name: 'Slide' })
+  const slide = slideOf(page)
   await expect(slide).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(slide.getByRole('group', { name: 'Before' })).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 600 })
   await expect
     .poll(() =>
@@ -180,26 +244,68 @@ test('a slide fits the window when that changes', async ({ page }) => {
     .toBe(0)
 })
 
-test('on a phone, text stays large enough to read', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.keyboard.press('p')
-  const slide = page.getByRole('region', { name: 'Slide' })
-  await expect(slide).toBeVisible()
-  const sizes = await slide
-    .locator('samp, [data-program], h2')
-    .evaluateAll((all) =>
-      all.map((element) => parseFloat(getComputedStyle(element).fontSize)),
-    )
-  expect(sizes.length).toBeGreaterThan(2)
-  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
-  const card = await slide.getByRole('group').first().boundingBox()
-  expect(card!.width).toBeGreaterThan(340)
+for (const [name, width, height] of [
+  ['a phone', 390, 844],
+  ['a phone held sideways', 844, 390],
+] as const) {
+  test(`on ${name}, text stays large enough to read`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await present(page, `${CHAPTER}?present#take-the-module-with-you`)
+    const slide = slideOf(page)
+    const sizes = await slide
+      .locator('samp, [data-program], h2')
+      .evaluateAll((all) =>
+        all.map((element) => parseFloat(getComputedStyle(element).fontSize)),
+      )
+    expect(sizes.length).toBeGreaterThan(2)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11)
+    const card = await slide.getByRole('group').first().boundingBox()
+    expect(card!.width).toBeGreaterThan(340)
+  })
+}
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 844, height: 390 } })
+
+  test('a swipe goes on and back; one within a program does not', async ({
+    page,
+  }) => {
+    await page.getByRole('button', { name: 'Present' }).tap()
+    const heading = headingOf(page)
+    await expect(heading).toHaveText('Take the module with you')
+    const touch = await page.context().newCDPSession(page)
+    const swipe = async (from: number, to: number, y: number) => {
+      for (const [type, points] of [
+        ['touchStart', [{ x: from, y }]],
+        ['touchMove', [{ x: (from + to) / 2, y: y + 2 }]],
+        ['touchMove', [{ x: to, y: y + 4 }]],
+        ['touchEnd', []],
+      ] as const) {
+        await touch.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: [...points],
+        })
+      }
+    }
+    await swipe(600, 200, 40)
+    await expect(heading).toHaveText('Where one pattern is not enough')
+    await swipe(200, 600, 40)
+    await expect(heading).toHaveText('Take the module with you')
+    const program = new Program(page, 'To take away')
+    const box = await program.text.boundingBox()
+    await swipe(box!.x + box!.width - 10, box!.x + 10, box!.y + 10)
+    await swipe(300, 290, 40)
+    await expect(heading).toHaveText('Take the module with you')
+    await page.getByRole('button', { name: 'Next slide' }).tap()
+    await expect(heading).toHaveText('Where one pattern is not enough')
+  })
 })
 
 test.describe('without the deck’s script', () => {
   test.use({ expected: /Failed to load resource/ })
 
   test('the page says so, and another press tries again', async ({ page }) => {
+    await page.route('**/deck-*.js', (route) => route.abort())
     await page.route('**/chunk-*.js', (route) => route.abort())
     const button = page.getByRole('button', { name: 'Present' })
     await button.click()
@@ -207,7 +313,14 @@ test.describe('without the deck’s script', () => {
     await expect(notice).toContainText('could not be loaded')
     await page.unrouteAll()
     await button.click()
-    await expect(page.getByRole('region', { name: 'Slide' })).toBeVisible()
+    await expect(slideOf(page)).toBeVisible()
     await expect(notice).toHaveCount(0)
   })
+})
+
+test('an address that presents works from its first moment', async ({
+  page,
+}) => {
+  await page.goto(at(`${CHAPTER}?present#dividing-by-zero`))
+  await expect(headingOf(page)).toHaveText('Dividing by zero')
 })

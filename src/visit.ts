@@ -48,7 +48,16 @@ export function say(
   words: string,
   ...more: Node[]
 ): void {
-  const place = element.querySelector<HTMLElement>('.trouble')
+  sayIn('.trouble', element, words, more)
+}
+
+function sayIn(
+  selector: string,
+  element: HTMLElement,
+  words: string,
+  more: readonly Node[] = [],
+): void {
+  const place = element.querySelector<HTMLElement>(selector)
   if (!place) return
   place.hidden = !words
   place.replaceChildren(words, ...more)
@@ -77,7 +86,8 @@ function prepare(island: HTMLElement): void {
   const question = kept?.['question'] as { revealed?: boolean } | undefined
   element.toggleAttribute('data-revealed', question?.revealed === true)
   // What follows from a state without a run, follows from a kept one at once.
-  if (kept && !element.querySelector('[data-act="run"]')) wake(island)
+  const isRun = element.querySelector('[data-act="run"]') !== null
+  if (kept && (question || !isRun)) wake(island)
   for (const part of element.querySelectorAll<
     HTMLButtonElement | HTMLInputElement
   >('button, input')) {
@@ -177,17 +187,18 @@ async function arrive(): Promise<void> {
 function offerMine(element: HTMLElement): void {
   const key = keyOf(element)
   const own = keeping.get(mineOf(element)) ?? keeping.get(key)
-  if (!own)
-    return say(element, 'This came with the link. Reset brings the original.')
+  const tell = (words: string, ...more: Node[]) =>
+    sayIn('.told', element, words, more)
+  if (!own) return tell('This came with the link. Reset brings the original.')
   const back = button('Back to mine', () => {
     shared.delete(key)
     keeping.set(key, own)
     keeping.set(mineOf(element), null)
-    say(element, '')
+    tell('')
     void repack()
     void live(element).then(showKept)
   })
-  say(element, 'This came with a link. What you had here is kept.', back)
+  tell('This came with a link. What you had here is kept.', back)
 }
 
 /** The address carries what came with it, but for what was touched since. */

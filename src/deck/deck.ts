@@ -81,7 +81,7 @@ class Deck {
     })
     this.#listen()
     this.#show(start)
-    void this.#driver.arrive(this.step, start.presses)
+    this.#driver.arrive(this.step, start.presses)
     if (role === 'preview') this.#showNext(start)
     else this.#write(isPresented() ? 'replace' : 'push')
   }
@@ -183,7 +183,7 @@ class Deck {
     this.#show(to)
     if (how) this.#write(how)
     if (from.step !== to.step) return
-    void this.#driver.travel(this.step, from.presses, to.presses)
+    this.#driver.travel(this.step, from.presses, to.presses)
   }
 
   #show(place: Place): void {

@@ -48,9 +48,15 @@ export function drivenBy(orders: HTMLElement): HTMLElement {
 export class Driver {
   /** What islands showed before a press drove them. */
   readonly #before = new Map<HTMLElement, State>()
+  /** However fast the keys come, one thing is done after the other. */
+  #queue: Promise<void> = Promise.resolve()
 
-  /** Does what each press of a step does, or undoes it, one after the other. */
-  async travel(step: Step, from: number, to: number): Promise<void> {
+  /** Does what each press of a step does, or undoes it, in the order of travel. */
+  travel(step: Step, from: number, to: number): void {
+    this.#queue = this.#queue.then(() => this.#go(step, from, to))
+  }
+
+  async #go(step: Step, from: number, to: number): Promise<void> {
     for (let press = from; press > to; press--) {
       for (const orders of step.orders(press).toReversed()) {
         await this.#undo(orders)
@@ -65,7 +71,11 @@ export class Driver {
    * Arrives behind presses that an address skipped: what they set is set,
    * unless the island has a state of its own already; nothing is run.
    */
-  async arrive(step: Step, presses: number): Promise<void> {
+  arrive(step: Step, presses: number): void {
+    this.#queue = this.#queue.then(() => this.#arrive(step, presses))
+  }
+
+  async #arrive(step: Step, presses: number): Promise<void> {
     for (let press = 1; press <= presses; press++) {
       for (const orders of step.orders(press)) {
         this.#recall(orders)

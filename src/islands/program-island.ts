@@ -55,6 +55,7 @@ export abstract class ProgramIsland<
     const { waitsForRun } = this
     const changed = () => this.changed()
     this.question = Question.in(this, { waitsForRun, changed })
+    this.question?.catchUp()
   }
 
   protected get text(): string {

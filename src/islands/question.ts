@@ -37,7 +37,10 @@ export class Question {
     for (const [index, radio] of this.#radios.entries()) {
       radio.addEventListener('change', () => this.#pick(index))
     }
-    // A radio may have been pressed before this script was here.
+  }
+
+  /** A radio may have been pressed before this script was here. */
+  catchUp(): void {
     const picked = this.#radios.findIndex(({ checked }) => checked)
     if (picked >= 0) this.#pick(picked)
   }

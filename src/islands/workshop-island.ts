@@ -6,6 +6,8 @@ import type { Acts } from './island.ts'
 import { ProgramIsland, type ProgramState } from './program-island.ts'
 import { WorkFailure, type Watcher } from './workshop.ts'
 
+const GIVEN_UP = new Error('Another state came.')
+
 export abstract class WorkshopIsland<
   S extends ProgramState,
 > extends ProgramIsland<S> {
@@ -17,18 +19,27 @@ export abstract class WorkshopIsland<
     return { ...super.acts, stop: () => this.#working?.abort() }
   }
 
+  /** Another state comes: what is at work for the one before would spoil it. */
+  protected giveUp(): void {
+    if (!this.#working) return
+    this.#working.abort(GIVEN_UP)
+    this.#end(this.#working)
+    this.status('')
+  }
+
   /** @returns what came of a job; undefined when that was not to be. */
   protected async work<T>(
     job: (watcher: Watcher) => Promise<T>,
   ): Promise<T | undefined> {
     if (this.#working) return undefined
-    this.#working = new AbortController()
+    const working = new AbortController()
+    this.#working = working
     this.trouble('')
     this.#namePrimary('stop', 'Stop')
     this.status('Starting …')
     try {
       const came = await job({
-        signal: this.#working.signal,
+        signal: working.signal,
         onProgress: (loaded, total) => this.#progress(loaded, total),
         onReady: () => this.status('Running …'),
       })
@@ -38,12 +49,18 @@ export abstract class WorkshopIsland<
       this.#failed(error as Error)
       return undefined
     } finally {
-      this.#working = undefined
-      this.#namePrimary(...this.primary)
+      this.#end(working)
     }
   }
 
+  #end(working: AbortController): void {
+    if (this.#working !== working) return
+    this.#working = undefined
+    this.#namePrimary(...this.primary)
+  }
+
   #failed(error: Error): void {
+    if (error === GIVEN_UP) return
     const stopped = error.name === 'AbortError'
     this.status(stopped ? 'Stopped.' : '')
     if (stopped) return

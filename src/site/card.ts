@@ -70,7 +70,7 @@ export function program(listing: string): string {
 /** The row of buttons under a program: the main ones, and the quiet ones. */
 export function bar(main: string, status: string, quiet: string): string {
   return `<div class="bar">${main}<span class="bar-status" aria-live="polite">${status}</span><span class="quiet">${quiet}${button('copy-link', 'Copy link')}</span></div>
-<p class="trouble" role="alert" hidden></p>
+<p class="trouble" role="alert" hidden></p><p class="told" role="status" hidden></p>
 `
 }
 

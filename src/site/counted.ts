@@ -6,7 +6,8 @@
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { countChapter, summary } from './counting.ts'
-import type { Exercise } from './exercise.ts'
+import type { Exercise } from './exercise-parts.ts'
+import { many } from './finding.ts'
 import { markOf, parseMinutes } from './marks.ts'
 import type { CountedChapter, CountedStep, Piece } from './pieces.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
@@ -65,7 +66,7 @@ function folderOf({ chapter }: Counted): string {
 
 function summaryLine(chapter: CountedChapter): string {
   const { steps, active, words, minutes } = summary(chapter)
-  return `${chapter.path}: something to do in ${active} of ${steps} steps, ${words} words, ${minutes} minutes to present`
+  return `${chapter.path}: something to do in ${active} of ${many(steps, 'step')}, ${many(words, 'word')}, ${many(minutes, 'minute')} to present`
 }
 
 export function counting(md: MarkdownIt, report: Report): void {

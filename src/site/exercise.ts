@@ -23,18 +23,18 @@ import {
   primaryButton,
   program,
 } from './card.ts'
+import {
+  addPart,
+  demandExercise,
+  EXAMPLE,
+  languageOf,
+  partOf,
+  type Exercise,
+} from './exercise-parts.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import type { Kitchen } from './runnable.ts'
 
-/** What the fences behind an exercise say. */
-export interface Exercise {
-  hints: string[]
-  checks: { text: string; place: string }[]
-  solution: string | undefined
-}
-
 const FENCE = /^(examplescript(?:-talk)?) exercise(?: title="([^"]+)")?$/
-const EXAMPLE = '```examplescript exercise title="…"'
 
 export function exercises(md: MarkdownIt, kitchen: Kitchen): void {
   md.core.ruler.push('exercises', (state) => {
@@ -66,64 +66,6 @@ export function exercises(md: MarkdownIt, kitchen: Kitchen): void {
     if (!exercise) return fence(tokens, index, options, env, self)
     return exerciseMarkup(token, exercise, kitchen, md, env)
   }
-}
-
-/** The language of an exercise; undefined for all other tokens. */
-function languageOf({ type, info }: Token): string | undefined {
-  return type === 'fence' && /^examplescript\S* exercise\b/.test(info)
-    ? info.split(' ')[0]
-    : undefined
-}
-
-type Part = 'hint' | 'check' | 'solution'
-
-/** Which part of an exercise in a language a token is, if it is one. */
-function partOf({ type, info }: Token, language: string): Part | undefined {
-  if (type !== 'fence') return undefined
-  const words = info.trim()
-  if (words === 'hint' || words === 'check') return words
-  return words === `${language} solution` ? 'solution' : undefined
-}
-
-function addPart(
-  exercise: Exercise,
-  part: Part,
-  { content, map }: Token,
-  env: Env,
-): void {
-  const text = content.trimEnd()
-  if (part === 'solution') {
-    demandFirst(exercise.solution, where(env, map?.[0] ?? 0))
-    exercise.solution = text
-  } else if (part === 'hint') exercise.hints.push(text)
-  else {
-    for (const [index, line] of text.split('\n').entries()) {
-      if (!line.trim()) continue
-      const place = where(env, (map?.[0] ?? 0) + 1 + index)
-      exercise.checks.push({ text: line.trim(), place })
-    }
-  }
-}
-
-function demandFirst(solution: string | undefined, place: string): void {
-  if (solution === undefined) return
-  throw new AuthoringError(
-    place,
-    'this exercise has a solution above already.',
-    'Keep one; say in the prose that there are others.',
-  )
-}
-
-/** A part that no exercise precedes is lost, and its author should know. */
-function demandExercise({ type, info, map }: Token, env: Env): void {
-  if (type !== 'fence' || !/^(?:hint|check|\S+ solution)$/.test(info.trim())) {
-    return
-  }
-  throw new AuthoringError(
-    where(env, map?.[0] ?? 0),
-    `“${info.trim()}” belongs to no exercise.`,
-    `Put it right behind one in the same language: ${EXAMPLE}.`,
-  )
 }
 
 function exerciseMarkup(

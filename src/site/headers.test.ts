@@ -52,7 +52,7 @@ test('the hash of a style sheet is that of its text', () => {
 describe('_headers', () => {
   const file = headersFile(HASHES)
   const common = {
-    'Content-Security-Policy': `${contentPolicy(HASHES)}; frame-ancestors 'none'`,
+    'Content-Security-Policy': `${contentPolicy(HASHES)}; frame-ancestors 'self'`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
   }

@@ -6,6 +6,7 @@ import { createListings, type Highlighter } from './highlight.ts'
 const CONTENT = [
   '```ts\n```',
   '```Python\n```',
+  '```  json title\n```',
   '> ~~~css\n> ~~~',
   '- item\n\n  ```wasm\n  ```',
   '```nosuchlanguage\n```',
@@ -63,6 +64,7 @@ describe.each([
 test.each([
   ['ts', 'const a = 1', '<span class="tok-keyword">const</span>'],
   ['python', 'def f(): pass', '<span class="tok-keyword">def</span>'],
+  ['json', 'null', '<span class="tok-constant">null</span>'],
   ['css', '/* a */', '<span class="tok-comment">/* a */</span>'],
   ['wasm', ';; a', '<span class="tok-comment">;; a</span>'],
 ])('%s is in colour, as the content names it', (language, code, expected) => {

@@ -7,7 +7,7 @@
 import { parseCheck, type Check } from '../examplescript/examplescript.ts'
 import type { Bakery } from './bakery.ts'
 import { AuthoringError } from './place.ts'
-import type { Question } from './question.ts'
+import type { Question } from './question-parts.ts'
 
 /** @throws AuthoringError where the program's own result says otherwise */
 export function holdPrediction(

@@ -35,13 +35,32 @@ function quoting(lines: string, info = 'ts src/scanner.ts'): string {
 
 describe('parseQuotation', () => {
   test.each([
-    ['ts src/a.ts', { language: 'ts', file: 'src/a.ts', marked: [] }],
-    [' ts src/a/b.ts ', { language: 'ts', file: 'src/a/b.ts', marked: [] }],
-    ['ts src/a.ts {2}', { language: 'ts', file: 'src/a.ts', marked: [2] }],
+    ['ts src/a.ts', { language: 'ts', file: 'src/a.ts', stages: [] }],
+    [' ts src/a/b.ts ', { language: 'ts', file: 'src/a/b.ts', stages: [] }],
+    ['ts src/a.ts {2}', { language: 'ts', file: 'src/a.ts', stages: [[2]] }],
     [
       'css src/a.css {1,3-5,9}',
-      { language: 'css', file: 'src/a.css', marked: [1, 3, 4, 5, 9] },
+      { language: 'css', file: 'src/a.css', stages: [[1, 3, 4, 5, 9]] },
     ],
+    [
+      'ts src/a.ts {1|3-5,7|all}',
+      { language: 'ts', file: 'src/a.ts', stages: [[1], [3, 4, 5, 7], []] },
+    ],
+    ['ts src/a.ts {all}', { language: 'ts', file: 'src/a.ts', stages: [[]] }],
+    [
+      'ts src/a.ts {4-2}',
+      { language: 'ts', file: 'src/a.ts', stages: [[2, 3, 4]] },
+    ],
+    ['ts src/a.ts next', { language: 'ts', file: 'src/a.ts', stages: [] }],
+    [
+      'ts src/a.ts {1|2} next',
+      { language: 'ts', file: 'src/a.ts', stages: [[1], [2]] },
+    ],
+    ['ts src/a.ts next {2}', undefined],
+    ['ts src/a.ts {}', undefined],
+    ['ts src/a.ts {1|}', undefined],
+    ['ts src/a.ts {all,2}', undefined],
+    ['ts src/a.ts {1 | 2}', undefined],
     ['ts', undefined],
     ['', undefined],
     ['ts {2}', undefined],
@@ -82,6 +101,15 @@ describe('a quotation', () => {
     )
   })
 
+  test('marks for readers what any of its stages marks', () => {
+    const markup = render(
+      md,
+      quoting('for (;;) {\n  this.skip()', 'ts src/scanner.ts {1|2|all}'),
+    )
+    expect(markup).toContain('data-marked="1,2"')
+    expect(markup).not.toContain('data-stages')
+  })
+
   test('is a plain listing in a post, which somebody else may have written', () => {
     const inputPath = 'content/2025-post.md'
     const markup = render(md, quoting('x', 'ts src/nowhere.ts'), { inputPath })
@@ -108,7 +136,17 @@ describe('stops the build', () => {
     [
       'words that are no quotation',
       quoting('x', 'ts src/scanner.ts {one}'),
-      `${CHAPTER}:7: “ts src/scanner.ts {one}” is no quotation. Write LANGUAGE, a path below src/, and lines to mark, such as {2,4-6}.`,
+      `${CHAPTER}:7: “ts src/scanner.ts {one}” is no quotation. Write LANGUAGE, a path below src/, and lines to mark, such as {2,4-6} or {1|3-5|all}.`,
+    ],
+    [
+      'a marked line that it has not',
+      quoting('for (;;) {\n  this.skip()', 'ts src/scanner.ts {1|2-3}'),
+      `${CHAPTER}:7: line 3 of this quotation is to be marked, and it has 2. Count the marked lines anew; the first is 1.`,
+    ],
+    [
+      'a marked line before its first',
+      quoting('for (;;) {', 'ts src/scanner.ts {0}'),
+      `${CHAPTER}:7: line 0 of this quotation is to be marked, and it has 1.`,
     ],
     [
       'no such file',

@@ -1,41 +1,15 @@
 /** Runnable blocks: their words, their markup, and the key of their state. */
 import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { escape } from '../figures/escape.ts'
 import { CHAPTER, openFolder, render } from './chapter.fixture.ts'
-import { parseRunnable, runnables, type Kitchen } from './runnable.ts'
+import { kitchen } from './kitchen.fixture.ts'
+import { parseRunnable, runnables } from './runnable.ts'
 
 let leave: () => void
 beforeAll(() => {
   leave = openFolder()
 })
 afterAll(() => leave())
-
-/** Its results say what they were made of. */
-const kitchen: Kitchen = {
-  highlighter: {
-    listing: (code, language) =>
-      `<pre class="listing" data-language="${language}"><code>${escape(code)}</code></pre>`,
-  },
-  islands: () =>
-    new Map([
-      ['runnable-program', '/assets/runnable-program-1.js'],
-      ['token-view', '/assets/token-view-1.js'],
-    ]),
-  bakery: {
-    program: (source, language, place) => ({
-      output: `<samp>ran ${escape(source)} as ${language} of ${place}</samp>`,
-      sizes: '60 bytes as written, 50 optimised',
-      stages: '<section>stages</section>',
-    }),
-    tokens: (source) => ({
-      text: `<span data-token="0">${escape(source)}</span>`,
-      list: '<li>token</li>',
-      count: '1 tokens',
-      problems: source.includes('?') ? '<li>problem</li>' : '',
-    }),
-  },
-}
 
 const md = new MarkdownIt().use(runnables, kitchen)
 
@@ -121,6 +95,7 @@ describe('a program', () => {
       'copy',
       'download-wasm',
       'download-wat',
+      'copy-link',
     ])
     for (const button of buttons) {
       expect(button).toMatch(/<button type="button"[^>]* disabled>/)
@@ -217,7 +192,7 @@ describe('other fences', () => {
     'examplescript tokens run title="A"',
   ])('%s stops the build', (info) => {
     expect(() => html(['ts', 'x'], [info, '1'])).toThrow(
-      `${CHAPTER}:9: “${info}” is no runnable block. Write LANGUAGE, then run or tokens, then title="…".`,
+      `${CHAPTER}:9: “${info}” is no runnable block. Write LANGUAGE, then run, tokens or exercise, then title="…".`,
     )
   })
 })

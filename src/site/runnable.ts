@@ -19,7 +19,8 @@ import {
 import type { Highlighter } from './highlight.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import { holdPrediction } from './prediction.ts'
-import { askMarkup, identityOf, type Question } from './question.ts'
+import type { Question } from './question-parts.ts'
+import { askMarkup, identityOf } from './question.ts'
 
 /** What a fence's words say: ```` ```LANGUAGE run module title="…" ````. */
 export interface Runnable {
@@ -138,7 +139,7 @@ function serve(
   return card(kitchen, {
     name,
     title,
-    source: question ? [source, identityOf(question)] : source,
+    source: question ? [source, identityOf(md, question)] : source,
     env,
     attributes,
     body: (key) => body(question ? askMarkup(md, question, key, env) : ''),

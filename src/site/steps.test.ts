@@ -1,4 +1,4 @@
-/** Sections, beats and the strip, from the Markdown that makes them. */
+/** Sections, their minutes and the strip, from the Markdown that makes them. */
 import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHAPTER, openFolder, render } from './chapter.fixture.ts'
@@ -49,6 +49,9 @@ describe('stepsOf', () => {
     ['````md\n```\n## A\n```\n## B\n````\n\n## C\n', ['c C']],
     ['```\na\n```\n\n## X\n\n```\n## b\n```\n\n## Y\n', ['x X', 'y Y']],
     ['##No space\n\ntext ## inside\n', []],
+    ['~~~\n## A\n~~~\n\n## B\n', ['b B']],
+    ['- item\n\n  ```\n## A\n  ```\n\n## B\n', ['b B']],
+    ['   ##   Indented\n\n    ## Code\n', ['indented Indented']],
   ])('%j', (body, expected) => {
     const found = stepsOf(body).map(({ id, title }) => `${id} ${title}`)
     expect(found).toEqual(expected)
@@ -66,42 +69,14 @@ describe('stepsOf', () => {
   })
 })
 
-const shown = (code: string) => `<pre><code>${code}</code></pre>`
-
-const beat = (says: string, shows = '') =>
-  `<div class="beat"><div class="says">${says}</div>` +
-  (shows && `<div class="shows">${shown(shows)}</div>`) +
-  '</div>'
-
 describe('a chapter', () => {
   test('is an opening, and then a section for each step', () => {
     expect(html('Hello.\n\n## One\n\nFirst.\n\n## Two\n')).toBe(
       '<p>Hello.</p>' +
-        '<section class="step slide" id="one"><h2 tabindex="-1">One</h2>' +
-        '<div class="beat"><div class="says"><p>First.</p></div></div></section>' +
-        '<section class="step slide" id="two"><h2 tabindex="-1">Two</h2></section>',
+        '<section class="step" id="one"><div class="slide"><h2 tabindex="-1">One</h2>' +
+        '<div class="beat"><div class="says"><p>First.</p></div></div></div></section>' +
+        '<section class="step" id="two"><div class="slide"><h2 tabindex="-1">Two</h2></div></section>',
     )
-  })
-
-  test('tells a step in beats: what is said, and what is shown for it', () => {
-    const body =
-      '## One\n\nA.\n\nB.\n\n```\nx\n```\n\nC.\n\n```\ny\n```\n\n```\nz\n```\n\nD.\n'
-    const [, beats] = /<\/h2>(.*)<\/section>/.exec(html(body))!
-    expect(beats).toBe(
-      beat('<p>A.</p><p>B.</p>', 'x') +
-        beat('<p>C.</p>', 'y') +
-        beat('', 'z') +
-        beat('<p>D.</p>'),
-    )
-  })
-
-  test('keeps a fence in a list, and a heading in a quotation, where they are', () => {
-    const markup = html(
-      '## One\n\n- item\n\n  ```\n  x\n  ```\n\n> ## Quoted\n>\n> words\n',
-    )
-    expect(markup).not.toContain('class="shows"')
-    expect(markup.match(/<section/g)).toHaveLength(1)
-    expect(markup).toContain('<blockquote><h2>Quoted</h2><p>words</p>')
   })
 
   test.each(['content/2025-a-post.md', 'content/1-talk/index.md'])(
@@ -123,6 +98,37 @@ function strip(markup: string): string[] {
     },
   )
 }
+
+describe('minutes', () => {
+  test.each([
+    ['<!-- minutes: 2 -->', ' data-minutes="2"'],
+    ['<!-- minutes: 0.5 -->', ' data-minutes="0.5"'],
+    ['<!-- minutes: 1.0, skippable -->', ' data-minutes="1" data-skippable'],
+    ['Words.', ''],
+  ])('%s', (body, attributes) => {
+    const markup = html(`## One\n\n${body}\n\n## Two\n`)
+    expect(markup).toContain(`<section class="step" id="one"${attributes}>`)
+    expect(markup).toContain('<section class="step" id="two">')
+    expect(markup).not.toContain('<!--')
+  })
+
+  test.each(['0', 'two', '1,5', '2 minutes', '2, skip', 'skippable'])(
+    '%s stop the build',
+    (value) => {
+      expect(() => html(`## One\n\n<!-- minutes: ${value} -->\n`)).toThrow(
+        `${CHAPTER}:7: “${value}” is no number of minutes. Write <!-- minutes: 2 --> or <!-- minutes: 0.5, skippable -->.`,
+      )
+    },
+  )
+
+  test('are planned once a step', () => {
+    const plan = '<!-- minutes: 1 -->\n'
+    expect(() => html(`## One\n\n${plan}\n---\n\n${plan}`)).toThrow(
+      `${CHAPTER}:11: the minutes of this step are planned above already. Plan a step once, all its slides together.`,
+    )
+    expect(() => html(`## One\n\n${plan}\n## Two\n\n${plan}`)).not.toThrow()
+  })
+})
 
 describe('the strip', () => {
   const TOKENS = '[tokens](/talk/from-text-to-tokens/)'
@@ -164,6 +170,30 @@ describe('stops the build', () => {
     ['Text.\n\n## Sources\n', `${CHAPTER}:7: another part .*#sources`],
   ])('at %j', (body, message) => {
     expect(() => html(body)).toThrow(new RegExp(`^${message}`))
+  })
+
+  test.each([
+    ['## One\n\nWords\n---\n', 7],
+    ['Words in the opening\n---\n', 5],
+    ['## One\n\nSeveral\nlines of text\n---\n\nMore.\n', 7],
+  ])('at --- right under a line: %j', (body, line) => {
+    expect(() => html(body)).toThrow(
+      `${CHAPTER}:${line}: --- right under a line makes a heading of it. For the next slide, leave a blank line before it; for a step, write ##.`,
+    )
+  })
+
+  test.each(['> Words\n> ---\n', '- Words\n  ---\n', 'Words\n===\n'])(
+    'not at a heading that is no step: %j',
+    (body) => {
+      expect(() => html(`## One\n\n${body}`)).not.toThrow()
+    },
+  )
+
+  test('at a mark before the first step', () => {
+    expect(() => html('Words.\n\n<!-- note: x -->\n\n## One\n')).toThrow(
+      `${CHAPTER}:7: the mark “note” stands before the first step. Put it into the step that it is about, under its ## line.`,
+    )
+    expect(() => html('<!-- my own -->\n\n## One\n')).not.toThrow()
   })
 
   test('at a stage that the talk’s strip has not', () => {

@@ -67,13 +67,14 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
 
   /** A solution that somebody looked at does not come back by itself. */
   override restore(state: ExerciseState): void {
-    this.#checked = undefined
+    this.giveUp()
     this.#showVerdicts()
     this.#apply({ ...state, solution: false })
   }
 
   override replay(state: ExerciseState): void {
     const { checked } = state
+    if (checked !== this.#checked) this.giveUp()
     if (checked === undefined) this.#showVerdicts()
     else if (checked !== this.#checked) void this.#judge(checked)
     this.#apply(state)

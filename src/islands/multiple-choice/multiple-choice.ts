@@ -23,6 +23,7 @@ class MultipleChoice extends LiveIsland<ChoiceState> {
   protected mount(): void {
     const changed = () => this.changed()
     this.#question = Question.in(this, { waitsForRun: false, changed })
+    this.#question!.catchUp()
   }
 
   get state(): ChoiceState {

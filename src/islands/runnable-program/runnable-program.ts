@@ -59,6 +59,7 @@ class RunnableProgram extends WorkshopIsland<RunState> {
   }
 
   override restore(state: RunState): void {
+    this.giveUp()
     this.#showBaked()
     super.restore(state)
   }
@@ -67,7 +68,9 @@ class RunnableProgram extends WorkshopIsland<RunState> {
     const { ran } = state
     if (ran === undefined) return this.restore(state)
     super.restore(state)
-    if (ran !== this.#ran) void this.#show(ran)
+    if (ran === this.#ran) return
+    this.giveUp()
+    void this.#show(ran)
   }
 
   protected problems(text: string) {

@@ -1,0 +1,208 @@
+/** Driving: key presses that show parts of a slide or do something to an island. */
+import {
+  CHAPTERS,
+  expect,
+  headingOf,
+  open,
+  present,
+  Program,
+  slideOf,
+  test,
+  type Page,
+} from './fixtures.ts'
+
+const [ONE, TWO] = CHAPTERS as [string, string]
+
+/** What a person sees of a presentation, and where it is. */
+function seen(page: Page) {
+  return page.evaluate(() => {
+    const slide = document.querySelector<HTMLElement>('[data-shown]')!
+    const parts = [...slide.querySelectorAll<HTMLElement>('.fragment')]
+    return {
+      address: location.pathname + location.hash,
+      slide: [...document.querySelectorAll('.slide')].indexOf(slide),
+      shown: parts.filter((part) =>
+        part.checkVisibility({ visibilityProperty: true }),
+      ).length,
+      heading: document.activeElement?.textContent,
+    }
+  })
+}
+
+test('a list builds item by item, and nothing moves', async ({ page }) => {
+  await present(page, `${ONE}?present#four-things-happen-when-you-press-run`)
+  const items = slideOf(page).locator('.says li')
+  const places = () =>
+    items.evaluateAll((all) =>
+      all.map((item) => item.getBoundingClientRect().top),
+    )
+  const before = await places()
+  for (let count = 0; count <= 4; count++) {
+    await expect(items.filter({ visible: true })).toHaveCount(count)
+    await page.keyboard.press('ArrowRight')
+  }
+  await expect(
+    slideOf(page).getByRole('group', { name: 'The same line, lid open' }),
+  ).toBeVisible()
+  await expect(headingOf(page)).toHaveText(
+    'Four things happen when you press Run',
+  )
+  await page.keyboard.press('ArrowLeft')
+  await expect(items.filter({ visible: true })).toHaveCount(4)
+  expect(await places()).toEqual(before)
+})
+
+test('a key press changes a program and runs it; Back undoes both', async ({
+  page,
+}) => {
+  await present(page, `${ONE}?present#a-program-is-one-line`)
+  const program = new Program(page, 'The first program')
+  await page.keyboard.press('ArrowRight')
+  await expect(program.text).toHaveText('41 + 16')
+  await expect(program.output).toHaveText('add(41, 16) = 57')
+  await page.keyboard.press('ArrowLeft')
+  await expect(program.text).toHaveText('2 + 3')
+  await expect(program.output).toHaveText('add(2, 3) = 5')
+  await expect(program.group).not.toHaveAttribute('data-stale')
+})
+
+test('Back brings what somebody typed before the press', async ({ page }) => {
+  await present(page, `${ONE}?present#a-program-is-one-line`)
+  const program = new Program(page, 'The first program')
+  await program.write('5 * 5')
+  await program.run.click()
+  await expect(program.output).toHaveText('multiply(5, 5) = 25')
+  await page.keyboard.press('ArrowRight')
+  await expect(program.output).toHaveText('add(41, 16) = 57')
+  await page.reload()
+  await expect(program.text).toHaveText('41 + 16')
+  await page.keyboard.press('ArrowLeft')
+  await expect(program.text).toHaveText('5 * 5')
+  await expect(program.output).toHaveText('multiply(5, 5) = 25')
+})
+
+test('a press that is taken back at once leaves nothing behind', async ({
+  page,
+}) => {
+  await present(page, `${ONE}?present#a-program-is-one-line`)
+  const program = new Program(page, 'The first program')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await expect(program.run).toBeVisible()
+  await expect(program.text).toHaveText('2 + 3')
+  await program.run.click()
+  await expect(program.output).toHaveText('add(2, 3) = 5')
+  await expect(program.group).toContainText('compiled in')
+})
+
+test('a press reveals what was asked, and Back covers it', async ({ page }) => {
+  await present(page, `${ONE}?present#dividing-by-zero`)
+  const program = new Program(page, 'By zero')
+  await expect(program.output).toBeHidden()
+  await page.keyboard.press('ArrowRight')
+  await expect(program.output).toContainText('divide(0, 0) = NaN')
+  await expect(program.group).toContainText('No number is the answer')
+  await page.keyboard.press('ArrowLeft')
+  await expect(program.output).toBeHidden()
+  await expect(program.group.getByText('No number is the')).toBeHidden()
+})
+
+for (const chapter of CHAPTERS) {
+  test(`through every press of ${chapter} and back`, async ({ page }) => {
+    await present(page, `${chapter}?present#`)
+    await page.keyboard.press('Home')
+    const there = [await seen(page)]
+    for (;;) {
+      await page.keyboard.press('ArrowRight')
+      there.push(await seen(page))
+      if (there.at(-1)!.address.endsWith('#recap')) break
+    }
+    const addresses = there.map(({ address }) => address)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    expect(there.length).toBeGreaterThan(await page.locator('.slide').count())
+    for (const was of there.toReversed().slice(1)) {
+      await page.keyboard.press('ArrowLeft')
+      expect(await seen(page)).toEqual(was)
+    }
+    // All that was driven is as it was.
+    for (const program of await page.locator('[data-program], .editor').all()) {
+      const group = program.locator('xpath=ancestor::*[@role="group"][1]')
+      await expect(group).not.toHaveAttribute('data-stale')
+      await expect(group).not.toHaveAttribute('data-revealed')
+    }
+  })
+}
+
+test('address, reload and the browser’s Back land where one was', async ({
+  page,
+}) => {
+  await present(page, `${ONE}?present#four-things-happen-when-you-press-run/2`)
+  const items = slideOf(page).locator('.says li').filter({ visible: true })
+  await expect(items).toHaveCount(2)
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/#four-things-happen-when-you-press-run\/3$/)
+  await page.reload()
+  await expect(items).toHaveCount(3)
+  await page.keyboard.press('ArrowRight')
+  await expect(items).toHaveCount(4)
+  await page.goBack()
+  await expect(items).toHaveCount(3)
+  await page.goBack()
+  await expect(items).toHaveCount(2)
+  await page.goForward()
+  await expect(items).toHaveCount(3)
+})
+
+test('the browser’s Back leads off the slides to the page', async ({
+  page,
+}) => {
+  await open(page, `${ONE}#dividing-by-zero`)
+  await page.keyboard.press('p')
+  await expect(slideOf(page)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.goBack()
+  await page.goBack()
+  await expect(slideOf(page)).toHaveCount(0)
+  await page.goForward()
+  await expect(headingOf(page)).toHaveText('Dividing by zero')
+})
+
+test('a bare address that presents goes on where this device was', async ({
+  page,
+}) => {
+  await present(page, `${TWO}?present#numbers-come-in-many-shapes`)
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/#numbers-come-in-many-shapes\/1$/)
+  await page.goto('about:blank')
+  await present(page, `${TWO}?present`)
+  await expect(page).toHaveURL(/#numbers-come-in-many-shapes\/1$/)
+  await expect(headingOf(page)).toHaveText('Numbers come in many shapes')
+  await expect(
+    slideOf(page).getByRole('group', { name: 'Shapes of numbers' }),
+  ).toBeVisible()
+})
+
+test('an address behind a press sets what it set, and runs nothing', async ({
+  page,
+}) => {
+  await present(page, `${ONE}?present#a-program-is-one-line/1`)
+  const program = new Program(page, 'The first program')
+  await expect(program.text).toHaveText('41 + 16')
+  await expect(program.group).toHaveAttribute('data-stale')
+  await expect(program.output).toHaveText('add(2, 3) = 5')
+})
+
+test('odd addresses lead to the first slide, or to what there is', async ({
+  page,
+}) => {
+  await present(page, `${ONE}?present#nowhere/7`)
+  await expect(headingOf(page)).toHaveText('One line, one function')
+  await page.goto('about:blank')
+  await present(page, `${ONE}?present#recap/99`)
+  await expect(page).toHaveURL(/#recap$/)
+  await page.goto('about:blank')
+  await present(page, `${ONE}?present#%E0%A4%A`)
+  await expect(headingOf(page)).toHaveText('One line, one function')
+})

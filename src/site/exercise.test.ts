@@ -1,0 +1,286 @@
+/** Exercises: their parts, their markup, and the build that does them itself. */
+import MarkdownIt from 'markdown-it'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBakery } from './bakery.ts'
+import { CHAPTER, openFolder, render } from './chapter.fixture.ts'
+import { exercises } from './exercise.ts'
+import { kitchen } from './kitchen.fixture.ts'
+import { runnables } from './runnable.ts'
+
+let leave: () => void
+let md: MarkdownIt
+beforeAll(async () => {
+  const real = { ...kitchen, bakery: await openBakery() }
+  md = new MarkdownIt({ html: true }).use(runnables, real).use(exercises, real)
+  leave = openFolder()
+})
+afterAll(() => leave())
+
+type Fence = [info: string, text: string]
+
+const fence = ([info, text]: Fence) => `\`\`\`${info}\n${text}\n\`\`\`\n`
+const html = (...fences: Fence[]) => render(md, fences.map(fence).join('\n'))
+
+const START: Fence = ['examplescript-talk exercise title="E"', '2 + 3']
+const HINT: Fence = ['hint', 'Use `*`, and a < b.']
+const CHECK: Fence = ['check', '1 line\nprints multiply(6, 7) = 42']
+const SOLUTION: Fence = ['examplescript-talk solution', '6 * 7']
+const WHOLE = [START, HINT, CHECK, SOLUTION]
+
+describe('an exercise', () => {
+  test('is a card with its program and its checks', () => {
+    const markup = html(...WHOLE)
+    expect(markup).toMatch(
+      /^<is-land [^>]*import="\.\.\/\.\.\/assets\/code-exercise-1\.js"><code-exercise defer-hydration class="card" role="group" aria-label="E" data-key="code-exercise-[\da-f]{10}-1" data-language="examplescript-talk">/,
+    )
+    expect(markup).toContain(
+      '<pre data-program class="listing" data-language="examplescript-talk"><code>2 + 3</code></pre>',
+    )
+    const checks = [...markup.matchAll(/data-check="([^"]*)"/g)]
+    expect(checks.map(([, text]) => text)).toEqual([
+      '1 line',
+      'prints multiply(6, 7) = 42',
+    ])
+    const acts = [...markup.matchAll(/data-act="([^"]+)"[^>]* disabled/g)]
+    expect(acts.map(([, act]) => act)).toEqual([
+      'check',
+      'hint',
+      'solution',
+      'reset',
+      'copy',
+      'copy-link',
+    ])
+  })
+
+  test('folds its hints and its solution, and shows neither as a listing', () => {
+    const markup = html(...WHOLE, ['ts', 'more'])
+    expect(markup).toContain(
+      '<details class="hints"><summary>Hint</summary><ol aria-label="Hints"><li>Use <code>*</code>, and a &lt; b.</li></ol></details>',
+    )
+    expect(markup).toMatch(
+      /<details class="solution"><summary>Solution<\/summary><pre [^>]*aria-label="The difference to the solution"><del>2 \+ 3\n<\/del><ins>6 \* 7\n<\/ins><\/pre><\/details>/,
+    )
+    expect(markup.match(/<pre/g)).toHaveLength(3)
+  })
+
+  test.each<[string, Fence[], string[]]>([
+    [
+      'several hints',
+      [START, HINT, ['hint', 'Two'], CHECK],
+      ['Use <code>*</code>, and a &lt; b.', 'Two'],
+    ],
+    [
+      'parts in any order',
+      [START, SOLUTION, CHECK, HINT],
+      ['Use <code>*</code>, and a &lt; b.'],
+    ],
+    ['no hint', [START, CHECK, SOLUTION], []],
+  ])('may have %s', (_, fences, hints) => {
+    const found = [...html(...fences).matchAll(/<li>(.*?)<\/li>/g)]
+    expect(found.map(([, hint]) => hint)).toEqual(hints)
+  })
+
+  test('may have its checks in several fences, with empty lines', () => {
+    const markup = html(
+      START,
+      ['check', '\n 1 line \n\nno errors'],
+      ['check', '2 functions'],
+    )
+    const checks = [...markup.matchAll(/data-check="([^"]*)"/g)]
+    expect(checks.map(([, text]) => text)).toEqual([
+      '1 line',
+      'no errors',
+      '2 functions',
+    ])
+  })
+
+  test('may have nothing but its program', () => {
+    const markup = html(START)
+    expect(markup).toContain('aria-label="Result"><ul></ul>')
+    expect(markup).not.toContain('<details')
+  })
+
+  test('of a language that is only scanned is done by the scanner', () => {
+    const fences: Fence[] = [
+      ['examplescript exercise title="E"', 'let area'],
+      ['check', 'tokens = let name equals number\nno errors'],
+      ['examplescript solution', 'let area = 2'],
+    ]
+    expect(html(...fences)).toContain('<ins>let area = 2\n</ins>')
+  })
+
+  test('is followed by another, each with its own parts', () => {
+    const other: Fence[] = [
+      ['examplescript-talk exercise title="F"', '1 + 1'],
+      ['hint', 'F’s'],
+    ]
+    const [first, second] = html(...WHOLE, ...other).split('</is-land>')
+    expect(first).toContain('Use <code>')
+    expect(second).toContain('<li>F’s</li>')
+    expect(second).not.toContain('Solution</summary>')
+  })
+
+  test('is a plain listing in a post, whoever wrote it', () => {
+    const body = [START, ...WHOLE].map(fence).join('\n')
+    const inputPath = 'content/2025-post.md'
+    expect(render(md, body, { inputPath }).match(/<pre>/g)).toHaveLength(5)
+  })
+})
+
+describe('a key', () => {
+  const keyOf = (...fences: Fence[]) =>
+    /data-key="([^"]+)"/.exec(html(...fences))![1]!
+  test.each<[string, Fence[]]>([
+    [
+      'program',
+      [
+        ['examplescript-talk exercise title="E"', '2 + 4'],
+        HINT,
+        CHECK,
+        SOLUTION,
+      ],
+    ],
+    ['hint', [START, ['hint', 'Other'], CHECK, SOLUTION]],
+    [
+      'check',
+      [
+        START,
+        HINT,
+        ['check', '1 line\nprints multiply(6, 7) = 42\nno errors'],
+        SOLUTION,
+      ],
+    ],
+    [
+      'solution',
+      [START, HINT, CHECK, ['examplescript-talk solution', '6  *  7']],
+    ],
+    ['lack of a solution', [START, HINT, CHECK]],
+  ])('is another with another %s', (_, fences) => {
+    expect(keyOf(...fences)).not.toBe(keyOf(...WHOLE))
+  })
+
+  test('is the same in every build, whatever the title, wherever it stands', () => {
+    const titled: Fence = [START[0].replace('"E"', '"F"'), START[1]]
+    expect(keyOf(titled, HINT, CHECK, SOLUTION)).toBe(keyOf(...WHOLE))
+    expect(keyOf(...WHOLE)).toMatch(/^code-exercise-[\da-f]{10}-1$/)
+    expect(html(['ts', 'x'], ...WHOLE)).toContain(keyOf(...WHOLE))
+  })
+})
+
+const at = (line: number, message: string) => `${CHAPTER}:${line}: ${message}`
+
+describe('stops the build', () => {
+  const WRITE = 'Write ```examplescript exercise title="…".'
+  const BEHIND =
+    'Put it right behind one in the same language: ```examplescript exercise title="…".'
+  test.each<[string, Fence[], string]>([
+    [
+      'no title',
+      [['examplescript exercise', 'x']],
+      at(5, `“examplescript exercise” is no exercise. ${WRITE}`),
+    ],
+    [
+      'other words',
+      [['examplescript exercise module title="E"', 'x']],
+      at(5, '“examplescript exercise module title="E"” is no exercise.'),
+    ],
+    [
+      'another language',
+      [['examplescript-speech exercise title="E"', 'x']],
+      at(5, '“examplescript-speech exercise title="E"” is no exercise.'),
+    ],
+    [
+      'a title that another has',
+      [START, START],
+      at(
+        9,
+        'another program of this chapter has the title “E”, too. Give each its own.',
+      ),
+    ],
+    [
+      'a hint alone',
+      [['ts', 'x'], HINT],
+      at(9, `“hint” belongs to no exercise. ${BEHIND}`),
+    ],
+    [
+      'a check alone',
+      [CHECK],
+      at(5, `“check” belongs to no exercise. ${BEHIND}`),
+    ],
+    [
+      'a solution alone',
+      [SOLUTION],
+      at(5, `“examplescript-talk solution” belongs to no exercise. ${BEHIND}`),
+    ],
+    [
+      'a part behind something else',
+      [START, ['ts', 'x'], HINT],
+      at(13, '“hint” belongs to no exercise.'),
+    ],
+    [
+      'a part behind a program',
+      [['examplescript-talk run title="R"', '1 + 1'], HINT],
+      at(9, '“hint” belongs to no exercise.'),
+    ],
+    [
+      'another language’s solution',
+      [START, ['examplescript solution', 'x']],
+      at(9, `“examplescript solution” belongs to no exercise. ${BEHIND}`),
+    ],
+    [
+      'two solutions',
+      [START, SOLUTION, SOLUTION],
+      at(
+        13,
+        'this exercise has a solution above already. Keep one; say in the prose that there are others.',
+      ),
+    ],
+    [
+      'a program that passes already',
+      [START, ['check', '1 line\nno errors']],
+      at(
+        5,
+        'this exercise is done before anybody starts: its program passes every check. Change the program, or check for more.',
+      ),
+    ],
+    [
+      'a solution that fails',
+      [START, HINT, CHECK, ['examplescript-talk solution', '6 * 8']],
+      at(
+        15,
+        'the solution does not pass “prints multiply(6, 7) = 42”: “multiply(6, 8) = 48”. Mend the solution, or the check.',
+      ),
+    ],
+    [
+      'a solution that does not compile',
+      [START, CHECK, ['examplescript-talk solution', '6 x 7']],
+      at(
+        10,
+        'the solution does not pass “1 line”: Line 1 is no operation: “6 x 7”.',
+      ),
+    ],
+    [
+      'a check that is none',
+      [START, ['check', '1 line\n\nprint 3']],
+      at(12, '“print 3” is no check. Write one such as'),
+    ],
+    [
+      'a check in the wrong number',
+      [START, ['check', '1 lines']],
+      at(10, '“1 lines” is no check. Write 1 line. Mend the check.'),
+    ],
+    [
+      'a check that takes a run, where the text is only scanned',
+      [
+        ['examplescript exercise title="E"', 'x'],
+        ['check', '2 tokens\n1 function'],
+      ],
+      at(
+        5,
+        '“1 function” needs a program that runs, and examplescript is only scanned. Check its tokens, its text or its errors.',
+      ),
+    ],
+  ])('at %s', (_, fences, message) => {
+    expect(() => html(...fences)).toThrow(message)
+  })
+})

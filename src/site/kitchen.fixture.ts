@@ -1,0 +1,36 @@
+/** For tests: a kitchen whose results say what they were made of. */
+import { escape } from '../figures/escape.ts'
+import type { Kitchen } from './runnable.ts'
+
+const ISLANDS = [
+  'runnable-program',
+  'token-view',
+  'code-exercise',
+  'multiple-choice',
+]
+
+export const kitchen: Kitchen = {
+  highlighter: {
+    listing: (code, language, marked = []) =>
+      `<pre class="listing" data-language="${language}"${marked.length > 0 ? ` data-marked="${marked}"` : ''}><code>${escape(code)}</code></pre>`,
+  },
+  islands: () => new Map(ISLANDS.map((name) => [name, `/assets/${name}-1.js`])),
+  bakery: {
+    program: (source, language, place) => ({
+      output: `<samp>ran ${escape(source)} as ${language} of ${place}</samp>`,
+      sizes: '60 bytes as written, 50 optimised',
+      stages: '<section>stages</section>',
+    }),
+    tokens: (source) => ({
+      text: `<span data-token="0">${escape(source)}</span>`,
+      list: '<li>token</li>',
+      count: '1 tokens',
+      problems: source.includes('?') ? '<li>problem</li>' : '',
+    }),
+    judge: (checks, _, source) =>
+      checks.map(({ text }) => {
+        const passed = source.includes(text)
+        return { text, passed, expected: text, came: source }
+      }),
+  },
+}
