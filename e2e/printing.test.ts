@@ -78,7 +78,8 @@ for (const chapter of CHAPTERS) {
     await open(page, chapter)
     const pages = (await printed(page)).map(squeezed)
     const steps = (await stepsOnPaper(page)).filter(
-      ({ height }) => height < PAPER.height,
+      // Faces may differ between the two: what barely fits is not asked for.
+      ({ height }) => height < 0.95 * PAPER.height,
     )
     expect(steps.length).toBeGreaterThan(8)
     for (const { title, words } of steps) {

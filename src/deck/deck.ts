@@ -10,6 +10,7 @@ import { formatAddress, parseAddress } from './address.ts'
 import { Controls } from './controls.ts'
 import { Driver } from './driving.ts'
 import { onSwipe, wishOf, type Wish } from './keys.ts'
+import { afterPaint } from './paint.ts'
 import { Stage } from './stage.ts'
 import { InStep, type Mark } from './step.ts'
 import { after, before, stepsOfPage, type Place, type Step } from './steps.ts'
@@ -80,10 +81,9 @@ class Deck {
       listensOnly: role === 'preview',
     })
     this.#listen()
-    this.#show(start)
+    this.#show(start, isPresented() ? 'replace' : 'push')
     this.#driver.arrive(this.step, start.presses)
     if (role === 'preview') this.#showNext(start)
-    else this.#write(isPresented() ? 'replace' : 'push')
   }
 
   get step(): Step {
@@ -121,7 +121,7 @@ class Deck {
     const to = this.#destination(wish)
     if (!to) return this.#leaveChapter(wish)
     this.#travel(to, held ? 'replace' : 'push')
-    this.announce()
+    afterPaint(() => this.announce())
   }
 
   #close(): void {
@@ -174,24 +174,30 @@ class Deck {
     location.assign(locationOf(location.search, { step, presses: 0 }, pathname))
   }
 
-  /**
-   * Shows a place, and then does what the presses to it do, or undoes it.
-   * @param how writes the address before anything is done, if given
-   */
+  /** Shows a place, and then does what the presses to it do, or undoes it. */
   #travel(to: Place, how?: 'push' | 'replace'): void {
     const from = this.#place
-    this.#show(to)
-    if (how) this.#write(how)
+    this.#show(to, how)
     if (from.step !== to.step) return
-    this.#driver.travel(this.step, from.presses, to.presses)
+    const { step } = this
+    afterPaint(() => this.#driver.travel(step, from.presses, to.presses))
   }
 
-  #show(place: Place): void {
+  /**
+   * Shows a place. First people see it, then all others hear of it.
+   * @param how the address is written, if it is
+   */
+  #show(place: Place, how?: 'push' | 'replace'): void {
     this.#place = place
     this.#stage.show(place)
     if (this.#role === 'preview') return
-    const detail = formatAddress({ ...this.#mark(), packed: '' })
-    document.dispatchEvent(new CustomEvent('deck-move', { detail }))
+    const mark = this.#mark()
+    afterPaint(() => {
+      if (this.#listening.signal.aborted) return
+      if (how) this.#write(how, mark)
+      const detail = formatAddress({ ...mark, packed: '' })
+      document.dispatchEvent(new CustomEvent('deck-move', { detail }))
+    })
   }
 
   #focus(slide: HTMLElement): void {
@@ -209,8 +215,7 @@ class Deck {
     const hash = formatAddress({ step, presses, packed: '' })
     const to = named(this.#steps, hash) ?? { step: 0, presses: 0 }
     if (this.#role === 'preview') return this.#showNext(to)
-    this.#show(to)
-    this.#write('replace')
+    this.#show(to, 'replace')
   }
 
   /** Shows what the next key would, and does what it would do. */
@@ -226,12 +231,10 @@ class Deck {
   }
 
   /** `?present#STEP/N` while presenting, with the states that came with a link. */
-  #write(how: 'push' | 'replace'): void {
+  #write(how: 'push' | 'replace', mark: Mark): void {
     const { packed } = parseAddress(location.hash)
-    const url = locationOf(location.search || '?present', {
-      ...this.#mark(),
-      packed,
-    })
+    const search = location.search || '?present'
+    const url = locationOf(search, { ...mark, packed })
     if (how === 'push') history.pushState(history.state, '', url)
     else history.replaceState(history.state, '', url)
   }

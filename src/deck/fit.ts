@@ -11,7 +11,7 @@ const fitted = new WeakMap<HTMLElement, string>()
 
 /** Fits a slide as it comes; one that was fitted to this window stays so. */
 export function fit(slide: HTMLElement): void {
-  const size = `${slide.clientWidth}×${slide.clientHeight}`
+  const size = `${innerWidth}×${innerHeight}`
   if (fitted.get(slide) === size) return
   fitted.set(slide, size)
   slide.style.removeProperty('--fit')

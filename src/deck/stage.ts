@@ -1,10 +1,12 @@
 /**
  * The stage: what is on the screen. It shows one slide and covers the others,
- * says which it is, and lays its neighbours out while nobody waits, so that a
- * key press only has to uncover one.
+ * and lays its neighbours out while nobody waits, so that a key press only has
+ * to uncover one. All else that comes with another slide waits until the frame
+ * with it is painted.
  */
 import { drivenBy, wake } from './driving.ts'
 import { fit, refit } from './fit.ts'
+import { afterPaint } from './paint.ts'
 import type { Place, Step } from './steps.ts'
 
 export class Stage {
@@ -13,9 +15,9 @@ export class Stage {
   readonly #turned: Turned
   readonly #growth = new ResizeObserver(() => refit(this.#slide!))
   #slide: HTMLElement | undefined
-  #idle = 0
+  #preparing = 0
 
-  /** @param turned is called when another slide shows */
+  /** @param turned is called when another slide shows, after its first frame */
   constructor(steps: readonly Step[], turned: Turned) {
     this.#steps = steps
     this.#slides = steps.flatMap(({ slides }) => slides)
@@ -29,15 +31,14 @@ export class Stage {
     const slide = step.slideAt(presses)
     step.apply(presses)
     if (slide === this.#slide) return
-    const isMoving = this.#slide?.hasAttribute('data-transition')
-    const isStill = matchMedia('(prefers-reduced-motion)').matches
-    if (isMoving && !isStill && 'startViewTransition' in document) {
+    if (this.#slide?.hasAttribute('data-transition') && canMove()) {
       document.startViewTransition(() => this.#turn(step, slide))
     } else this.#turn(step, slide)
   }
 
   /** The window has another size. */
   fit(): void {
+    for (const slide of this.#slides) slide.removeAttribute('data-laid')
     fit(this.#slide!)
     this.#prepareNear()
   }
@@ -45,11 +46,12 @@ export class Stage {
   /** Puts everything back: the page is as it was. */
   clear(): void {
     this.#growth.disconnect()
-    cancelIdle(this.#idle)
+    clearTimeout(this.#preparing)
     for (const slide of this.#slides) {
       slide.inert = false
-      slide.removeAttribute('data-shown')
-      slide.removeAttribute('data-near')
+      for (const name of ['data-shown', 'data-near', 'data-laid']) {
+        slide.removeAttribute(name)
+      }
       asSlide(slide, false)
     }
     for (const again of document.querySelectorAll('.again')) again.remove()
@@ -58,17 +60,24 @@ export class Stage {
 
   /** One slide goes, another comes. */
   #turn(step: Step, slide: HTMLElement): void {
-    if (this.#slide) {
-      this.#slide.removeAttribute('data-shown')
-      this.#slide.inert = true
-      asSlide(this.#slide, false)
-    }
+    this.#slide?.removeAttribute('data-shown')
     this.#slide = slide
     slide.setAttribute('data-shown', '')
+    if (!slide.hasAttribute('data-laid')) fit(slide)
+    afterPaint(() => {
+      if (this.#slide === slide) this.#settle(step, slide)
+    })
+  }
+
+  #settle(step: Step, slide: HTMLElement): void {
+    for (const other of this.#slides) {
+      if (other === slide || other.inert) continue
+      other.inert = true
+      asSlide(other, false)
+    }
     slide.inert = false
     asSlide(slide, true)
     slide.scrollTop = 0
-    fit(slide)
     this.#growth.disconnect()
     for (const part of slide.children) this.#growth.observe(part)
     const number = this.#slides.indexOf(slide) + 1
@@ -78,25 +87,35 @@ export class Stage {
 
   /** The neighbours, and the islands that presses on this slide will drive. */
   #prepareNear(): void {
-    cancelIdle(this.#idle)
-    this.#idle = whenIdle(() => {
+    clearTimeout(this.#preparing)
+    this.#preparing = window.setTimeout(() => {
       const slide = this.#slide!
       const index = this.#slides.indexOf(slide)
-      const near = [slide, this.#slides[index + 1], this.#slides[index - 1]]
-      for (const other of document.querySelectorAll('[data-near]')) {
-        if (!near.includes(other as HTMLElement)) {
-          other.removeAttribute('data-near')
-        }
-      }
-      for (const other of near) {
-        other?.setAttribute('data-near', '')
-        if (other) fit(other)
+      for (const near of [index, index + 1, index - 1]) {
+        if (this.#slides[near]) layOut(this.#slides[near])
       }
       for (const orders of slide.querySelectorAll<HTMLElement>('[data-do]')) {
         wake(drivenBy(orders))
       }
-    })
+    }, QUIET)
   }
+}
+
+function canMove(): boolean {
+  const isStill = matchMedia('(prefers-reduced-motion)').matches
+  return !isStill && 'startViewTransition' in document
+}
+
+/** Milliseconds after a key press in which nothing else is begun. */
+const QUIET = 100
+
+/** Lays a slide out behind the one that shows; it stays so for the way back. */
+function layOut(slide: HTMLElement): void {
+  if (slide.hasAttribute('data-laid')) return
+  slide.setAttribute('data-near', '')
+  // It can be measured before it is covered, and not after.
+  fit(slide)
+  slide.setAttribute('data-laid', '')
 }
 
 type Turned = (shown: {
@@ -130,16 +149,4 @@ function asSlide(slide: HTMLElement, shown: boolean): void {
     slide.removeAttribute('role')
     slide.removeAttribute('aria-label')
   }
-}
-
-/** Safari has no idle callbacks: there it is a moment later. */
-function whenIdle(act: () => void): number {
-  return 'requestIdleCallback' in window
-    ? requestIdleCallback(act, { timeout: 500 })
-    : (window as Window).setTimeout(act, 100)
-}
-
-function cancelIdle(id: number): void {
-  if ('cancelIdleCallback' in window) cancelIdleCallback(id)
-  else clearTimeout(id)
 }

@@ -38,6 +38,9 @@ export class Step {
   readonly presses: number
   /** How long it is planned to take, if it is. */
   readonly minutes: number | undefined
+  readonly #fragments: readonly HTMLElement[]
+  readonly #replacing: readonly HTMLElement[]
+  readonly #staged: readonly HTMLElement[]
 
   constructor(section: HTMLElement) {
     const { id: _, dataset } = section
@@ -47,6 +50,12 @@ export class Step {
       : [...section.querySelectorAll<HTMLElement>('.slide')]
     this.presses = Number(dataset['presses'] ?? 0)
     this.minutes = dataset['minutes'] ? Number(dataset['minutes']) : undefined
+    const all = (selector: string) => [
+      ...section.querySelectorAll<HTMLElement>(selector),
+    ]
+    this.#fragments = all('.fragment')
+    this.#replacing = all('[data-next]')
+    this.#staged = all('[data-stages]')
   }
 
   get id(): string {
@@ -68,18 +77,15 @@ export class Step {
 
   /** Shows what is due after so many presses, and covers what is not. */
   apply(presses: number): void {
-    const { section } = this
-    for (const part of section.querySelectorAll<HTMLElement>('.fragment')) {
+    for (const part of this.#fragments) {
       part.toggleAttribute('data-waits', pressOf(part) > presses)
     }
-    for (const next of section.querySelectorAll<HTMLElement>('[data-next]')) {
+    for (const next of this.#replacing) {
       const above = next.parentElement!.previousElementSibling
       const shows = pressOf(next) <= presses
       above?.querySelector('.shows')?.toggleAttribute('data-replaced', shows)
     }
-    for (const listing of section.querySelectorAll<HTMLElement>(
-      '[data-stages]',
-    )) {
+    for (const listing of this.#staged) {
       markStage(listing, presses - pressOf(listing) + 1)
     }
   }
@@ -95,10 +101,8 @@ export class Step {
 
   /** As the page has it. */
   leave(): void {
-    this.apply(Infinity)
-    for (const listing of this.section.querySelectorAll<HTMLElement>(
-      '[data-stages]',
-    )) {
+    for (const part of this.#fragments) part.removeAttribute('data-waits')
+    for (const listing of this.#staged) {
       mark(listing, JSON.parse(listing.dataset['stages']!).flat())
     }
     for (const shows of this.section.querySelectorAll('[data-replaced]')) {
