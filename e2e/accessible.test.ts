@@ -6,6 +6,7 @@ import {
   expect,
   open,
   PAGES,
+  present,
   Program,
   test,
   type Page,
@@ -65,6 +66,54 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFaults(page)
     })
 
+    test('questions that were answered, right and wrong', async ({ page }) => {
+      await open(page, CHAPTERS[0]!)
+      const asked = new Program(page, 'By zero')
+      await asked.group.getByRole('radio', { name: /= 0$/ }).check()
+      await asked.run.click()
+      await expect(asked.group).toContainText('Not this time.')
+      const why = page.getByRole('group', { name: 'Why?' }).first()
+      await why.getByRole('radio').nth(1).check()
+      await expect(why).toContainText('Right.')
+      await expectNoFaults(page)
+    })
+
+    test('an exercise with verdicts, hints and the solution', async ({
+      page,
+    }) => {
+      await open(page, CHAPTERS[0]!)
+      const { group } = new Program(page, 'Three lines, two functions')
+      await group.getByRole('button', { name: 'Check' }).click()
+      await expect(group).toContainText('Came: 2 lines')
+      await group.getByRole('button', { name: 'Hint' }).click()
+      await group.getByRole('button', { name: 'Solution' }).click()
+      await expect(group.getByRole('insertion')).toBeVisible()
+      await expectNoFaults(page)
+    })
+
+    test('a program that came with a link', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await open(page, CHAPTERS[0]!)
+      const program = new Program(page, 'The first program')
+      await program.write('7 * 8')
+      await program.group.getByRole('button', { name: 'Copy link' }).click()
+      await expect(program.group).toContainText('Link copied.')
+      const link = await page.evaluate(() => navigator.clipboard.readText())
+      await page.goto('about:blank')
+      await page.goto(link)
+      await expect(program.group).toContainText('This came with a link.')
+      await expectNoFaults(page)
+    })
+
+    test('the presenter’s window', async ({ page }) => {
+      await present(page, `${CHAPTERS[0]}?presenter#dividing-by-zero`)
+      await expect(page.getByRole('region', { name: 'Notes' })).toBeVisible()
+      await expect(
+        page.frameLocator('iframe').locator('[data-shown]'),
+      ).toBeVisible()
+      await expectNoFaults(page)
+    })
+
     test('slides', async ({ page }) => {
       await open(page, CHAPTERS[0]!)
       await page.keyboard.press('p')
@@ -73,6 +122,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFaults(page)
       await page.keyboard.press('ArrowRight')
       await page.keyboard.press('ArrowRight')
+      await expectNoFaults(page)
+      await present(page, `${CHAPTERS[0]}?present#dividing-by-zero`)
       await expectNoFaults(page)
     })
   })
@@ -85,7 +136,9 @@ test.describe('without scripts', () => {
     for (const chapter of CHAPTERS) {
       await page.goto(at(chapter))
       await expect(
-        page.getByRole('button', { name: /^(Run|Reset|Copy|Present|Dark)/ }),
+        page.getByRole('button', {
+          name: /^(Run|Check|Hint|Solution|Skip|Reset|Copy|Present|Dark)/,
+        }),
       ).toHaveCount(0)
     }
   })

@@ -114,17 +114,19 @@ for (const chapter of CHAPTERS) {
     await present(page, `${chapter}?present#`)
     await page.keyboard.press('Home')
     const there = [await seen(page)]
-    for (;;) {
+    while (!there.at(-1)!.address.endsWith('#recap')) {
       await page.keyboard.press('ArrowRight')
+      await expect
+        .poll(async () => (await seen(page)).address)
+        .not.toBe(there.at(-1)!.address)
       there.push(await seen(page))
-      if (there.at(-1)!.address.endsWith('#recap')) break
     }
     const addresses = there.map(({ address }) => address)
     expect(new Set(addresses).size).toBe(addresses.length)
     expect(there.length).toBeGreaterThan(await page.locator('.slide').count())
     for (const was of there.toReversed().slice(1)) {
       await page.keyboard.press('ArrowLeft')
-      expect(await seen(page)).toEqual(was)
+      await expect.poll(() => seen(page)).toEqual(was)
     }
     // All that was driven is as it was.
     for (const program of await page.locator('[data-program], .editor').all()) {

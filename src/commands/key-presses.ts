@@ -160,24 +160,21 @@ declare global {
 
 /** Runs in the page: `awaitFrame` measures the next key press, into `frame`. */
 function watchFrames(): void {
-  const shown = () => document.querySelector('[data-shown]')
-  const measure = (resolve: (frame: Frame) => void) => {
-    const { port1, port2 } = new MessageChannel()
-    const pressed = ({ timeStamp }: KeyboardEvent) => {
-      const slide = shown()
-      requestAnimationFrame(() => {
-        const turned = shown() !== slide
-        port1.addEventListener('message', () =>
-          resolve({ frame: performance.now() - timeStamp, turned }),
-        )
-        port1.start()
-        // Its task comes when the frame has been painted.
-        port2.postMessage(undefined)
-      })
-    }
-    addEventListener('keydown', pressed, { once: true, capture: true })
-  }
+  const { port1, port2 } = new MessageChannel()
+  port1.start()
   window.awaitFrame = () => {
-    window.frame = new Promise(measure)
+    window.frame = new Promise((resolve) => {
+      const pressed = ({ timeStamp }: KeyboardEvent) => {
+        const slide = document.querySelector('[data-shown]')!
+        const painted = () => {
+          const turned = !slide.hasAttribute('data-shown')
+          resolve({ frame: performance.now() - timeStamp, turned })
+        }
+        port1.addEventListener('message', painted, { once: true })
+        // Its task comes when the frame has been painted.
+        requestAnimationFrame(() => port2.postMessage(undefined))
+      }
+      addEventListener('keydown', pressed, { once: true, capture: true })
+    })
   }
 }

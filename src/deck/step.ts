@@ -58,8 +58,9 @@ export class InStep {
     this.#channel.postMessage({ kind: 'hello' } satisfies Message)
   }
 
-  /** Tells the others where this window has moved to. */
+  /** Tells the others where this window has moved to, as long as it presents. */
   tell(mark: Mark): void {
+    if (this.#listening.signal.aborted) return
     this.#say({ kind: 'place', mark, stamp: this.#stamp() })
   }
 

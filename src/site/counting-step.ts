@@ -15,7 +15,8 @@ import {
 } from './pieces.ts'
 
 const TITLE_WORDS = 8
-const SLIDE_WORDS = 25
+/** What people read on a slide while somebody speaks. */
+export const SLIDE_WORDS = 25
 const LINES = 12
 const COLUMNS = { program: 64, quotation: 80 }
 const STEP_WORDS = { least: 40, most: 200 }

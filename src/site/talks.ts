@@ -7,6 +7,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { UserConfig } from '@11ty/eleventy'
 import * as v from 'valibot'
+import { SLIDE_WORDS } from './counting-step.ts'
+import { words as countWords } from './pieces.ts'
 import { addressOf, AuthoringError, chapterOf } from './place.ts'
 import type { PlannedChapters } from './planned.ts'
 import { STRIPS } from './strips.ts'
@@ -33,7 +35,15 @@ const chapterSchema = v.object({
   /** What the chapter builds on. */
   builds: words,
   minutes: v.object({ read: v.number(), present: v.number() }),
-  recap: v.pipe(v.array(words), v.minLength(1)),
+  /** A slide as well, and so as short as others. */
+  recap: v.pipe(
+    v.array(words),
+    v.minLength(1),
+    v.check(
+      (lines) => countWords(lines.join(' ')) <= SLIDE_WORDS,
+      `it is a slide, and ${SLIDE_WORDS} words in all are what people read there`,
+    ),
+  ),
   sources: v.record(v.string(), v.pipe(v.string(), v.url())),
 })
 
