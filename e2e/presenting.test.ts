@@ -98,6 +98,25 @@ test('buttons go on, back, and to the page, where there are no keys', async ({
   await expect(step).toBeFocused()
 })
 
+test('a key and Esc right behind it leave the page as it was', async ({
+  page,
+}) => {
+  await page.keyboard.press('p')
+  await expect(slideOf(page)).toBeVisible()
+  await page.evaluate(() => {
+    for (const key of ['ArrowRight', 'Escape']) {
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true }),
+      )
+    }
+  })
+  await expect(slideOf(page)).toHaveCount(0)
+  await expect(page).toHaveURL(/\/#where-one-pattern-is-not-enough$/)
+  await page.evaluate(() => new Promise((painted) => setTimeout(painted)))
+  await expect(page.locator('.slide[inert], .slide[role]')).toHaveCount(0)
+  await expect(page).toHaveURL(/\/#where-one-pattern-is-not-enough$/)
+})
+
 test('a live region says which slide it is', async ({ page }) => {
   await page.keyboard.press('p')
   const status = page

@@ -83,7 +83,7 @@ export function shaped<T extends object>(state: unknown, like: T): T {
   return Object.fromEntries(entries) as T
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

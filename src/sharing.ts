@@ -3,7 +3,9 @@
  * deflated with a checksum, so that no damage passes for another program, in
  * the alphabet of addresses. `1.` before it is the version.
  */
-import { isRecord, type State } from './keeping.ts'
+import type { State } from './keeping.ts'
+
+export { formatAddress, parseAddress } from './deck/address.ts'
 
 /** States by the keys of their islands. */
 export type States = Record<string, State>
@@ -41,9 +43,13 @@ export async function unpack(packed: string): Promise<States> {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
     const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
     const plain = await through(bytes, new DecompressionStream('deflate'))
-    const states: unknown = JSON.parse(new TextDecoder().decode(plain))
-    if (!isRecord(states)) throw new TypeError('no states')
-    const whole = Object.entries(states).filter(([, state]) => isState(state))
+    const states = JSON.parse(new TextDecoder().decode(plain))
+    if (Object(states) !== states || Array.isArray(states)) {
+      throw new TypeError('no states')
+    }
+    const whole = Object.entries<State | null>(states).filter(
+      ([, state]) => state?.version === 1,
+    )
     return Object.fromEntries(whole) as States
   } catch (cause) {
     throw new Error(
@@ -51,10 +57,6 @@ export async function unpack(packed: string): Promise<States> {
       { cause },
     )
   }
-}
-
-function isState(value: unknown): value is State {
-  return isRecord(value) && value['version'] === 1
 }
 
 /** Bytes through a stream of the platform's. @throws Error for too many of them */

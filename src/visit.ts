@@ -3,7 +3,6 @@
  * link brought is shown, and what changes is kept.
  */
 import { Island } from '@11ty/is-land'
-import { formatAddress, parseAddress } from './deck/address.ts'
 import { Keeping, shaped, type State } from './keeping.ts'
 import { makeTextBox } from './listing.ts'
 import type { States } from './sharing.ts'
@@ -151,6 +150,8 @@ function keep(element: LiveElement): void {
 
 /** Shows what came with the address; nothing of it runs by itself. */
 async function arrive(): Promise<void> {
+  if (!/[/~]/.test(location.hash)) return
+  const { parseAddress, unpack } = await import('./sharing.ts')
   const { step, presses, packed } = parseAddress(location.hash)
   const isSlide = document.documentElement.matches('.presenting')
   // A browser finds the step alone by itself.
@@ -161,7 +162,7 @@ async function arrive(): Promise<void> {
   arrived.add(packed)
   let states: States
   try {
-    states = await (await import('./sharing.ts')).unpack(packed)
+    states = await unpack(packed)
   } catch (error) {
     const { message } = error as Error
     return notice(`${message} The page shows its own programs.`)
@@ -203,7 +204,7 @@ function offerMine(element: HTMLElement): void {
 
 /** The address carries what came with it, but for what was touched since. */
 async function repack(): Promise<void> {
-  const { pack } = await import('./sharing.ts')
+  const { formatAddress, pack, parseAddress } = await import('./sharing.ts')
   const packed = shared.size ? await pack(Object.fromEntries(shared)) : ''
   const url = new URL(location.href)
   url.hash = formatAddress({ ...parseAddress(location.hash), packed })
@@ -212,7 +213,7 @@ async function repack(): Promise<void> {
 
 /** Copies an address that brings an island as it is, at the place where it is. */
 export async function copyLink(element: LiveElement): Promise<void> {
-  const { pack } = await import('./sharing.ts')
+  const { formatAddress, pack, parseAddress } = await import('./sharing.ts')
   const url = new URL(location.href)
   const presented = url.searchParams.has('present')
   const status = element.querySelector('.bar-status')!

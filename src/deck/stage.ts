@@ -45,6 +45,7 @@ export class Stage {
 
   /** Puts everything back: the page is as it was. */
   clear(): void {
+    this.#slide = undefined
     this.#growth.disconnect()
     clearTimeout(this.#preparing)
     for (const slide of this.#slides) {

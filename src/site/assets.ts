@@ -14,14 +14,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { writeFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { splitBinaryen } from '../binaryen/split.ts'
 
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
-  /** The one script on every page, and what it imports before it runs. */
   page: string
-  parts: string[]
   /** By tag name. */
   islands: Map<string, string>
   /** The sheet for every page; its `url(…)`s start with `./`, in `/assets/`. */
@@ -68,10 +66,8 @@ export async function buildAssets(): Promise<Assets> {
     buildStyles(),
   ])
   const outputs = entryOutputs(scripts.metafile!)
-  const page = outputs.get('src/page.ts')!
   return {
-    page: address(page),
-    parts: importsOf(page, scripts.metafile!).map(address),
+    page: address(outputs.get('src/page.ts')!),
     islands: new Map(
       names.map((name) => [
         name,
@@ -108,18 +104,6 @@ function entryOutputs(metafile: {
       entryPoint ? [[entryPoint, file] as const] : [],
     ),
   )
-}
-
-/** What a module imports statically, and what that does in turn. */
-function importsOf(file: string, metafile: Metafile): string[] {
-  const own = metafile.outputs[file]!.imports.filter(
-    ({ kind }) => kind === 'import-statement',
-  )
-  const all = own.flatMap(({ path: part }) => [
-    part,
-    ...importsOf(part, metafile),
-  ])
-  return [...new Set(all)]
 }
 
 function address(file: string): string {

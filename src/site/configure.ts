@@ -53,7 +53,6 @@ export async function configure(eleventy: UserConfig) {
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
   eleventy.addFilter('script', () => assets.page)
-  eleventy.addFilter('parts', () => assets.parts)
   eleventy.addFilter('night', night)
   eleventy.addFilter('head', (list: unknown[], count: number) =>
     list.slice(0, count),
