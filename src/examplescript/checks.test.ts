@@ -32,6 +32,7 @@ describe('a check is read', () => {
     ['0 errors', { kind: 'count', of: 'error', count: 0 }],
     ['1 error', { kind: 'count', of: 'error', count: 1 }],
     ['1 token', { kind: 'count', of: 'token', count: 1 }],
+    ['2 keywords', { kind: 'count', of: 'keyword', count: 2 }],
     ['no tokens', { kind: 'count', of: 'token', count: 0 }],
     ['error in line 12', { kind: 'error', line: 12 }],
     [

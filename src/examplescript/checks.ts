@@ -14,7 +14,7 @@ export type Check = { text: string } & (
   | { kind: 'tokens'; kinds: TokenKind[] }
 )
 
-export type Counted = 'line' | 'function' | 'error' | 'token'
+export type Counted = 'line' | 'function' | 'error' | 'token' | 'keyword'
 export type Call = Extract<Check, { kind: 'call' }>
 
 /** A line that is no check: what is wrong with it, and what to write. */
@@ -40,7 +40,7 @@ type Read = (...parts: string[]) => Check
 const FORMS: [RegExp, Read][] = [
   [/^\s*(prints|contains|lacks)(?: (.*))?$/, readWords],
   [/^\s*([A-Za-z_$][\w$]*)\s*\(([^)]*)\)\s*(?:=(.*))?$/, readCall],
-  [/^\s*(\d+|no)\s+(line|function|error|token)(s?)\s*$/, readCount],
+  [/^\s*(\d+|no)\s+(line|function|error|token|keyword)(s?)\s*$/, readCount],
   [/^\s*error\s+in\s+line\s+(\d+)\s*$/, readLine],
   [/^\s*tokens\s*=(.*)$/, readTokens],
 ]

@@ -115,6 +115,8 @@ describe('fails', () => {
     ['2 +', 'tokens = number plus number', 'number plus'],
     ['', 'tokens = number', 'no tokens'],
     ['2 + 3', '1 token', '3 tokens'],
+    ['for (let format', '1 keyword', '2 keywords: for, let'],
+    ['fork', '1 keyword', 'no keywords'],
     ['2 + 3', 'contains <<=', 'no “<<=” in the program'],
     ['a\nb <<= 2', 'lacks <<=', '“<<=” in line 2'],
   ])('%j: %s', (source, text, came) => {

@@ -19,6 +19,7 @@ import {
   type Call as TalkCall,
   type TalkExports,
 } from './talk.ts'
+import { isKeyword } from './token.ts'
 
 /** What there is to judge a program by. */
 export interface Evidence {
@@ -160,11 +161,14 @@ function otherCount(
     function: run?.functions ?? [],
     error: problems.map(({ message }) => message),
     token: tokens,
+    keyword: tokens.filter(isKeyword),
   }[of]
   if (things.length === count) return undefined
   const came = amount(things.length, of)
   if (things.length === 0) return came
-  if (of === 'function') return `${came}: ${listed(things.map(brief))}`
+  if (of === 'function' || of === 'keyword') {
+    return `${came}: ${listed(things.map(brief))}`
+  }
   if (of !== 'error') return came
   return `${came}${things.length > 1 ? ', the first' : ''}: ${things[0]}`
 }
