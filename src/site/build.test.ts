@@ -195,6 +195,17 @@ describe('a post that somebody else wrote', () => {
     ])
   })
 
+  test('comes with our own chapters, of which the build has only good to say', () => {
+    expect(run.said).not.toMatch(/content\/\d-\S+: warning:/)
+    const sums = [
+      ...run.said.matchAll(/something to do in (\d+) of (\d+) steps/g),
+    ]
+    expect(sums.length).toBeGreaterThan(1)
+    for (const [, active, steps] of sums) {
+      expect(Number(active) / Number(steps)).toBeGreaterThanOrEqual(0.9)
+    }
+  })
+
   test('has its title, author, date and headings', () => {
     expect(html).toMatch(/<title>Hello from elsewhere\b/)
     expect(main).toContain('Somebody Else')
