@@ -68,6 +68,7 @@ test.describe('a prediction', () => {
     await expect(asked.output).toContainText('divide(0, 0) = NaN')
     await expect(asked.whys).toHaveText([/No number is the answer/])
     await expect(asked.group).not.toContainText('Right.')
+    await expect(asked.group.locator('.whys')).toBeFocused()
   })
 
   test('is answered with the keyboard alone', async ({ page }) => {

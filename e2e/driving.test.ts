@@ -186,6 +186,16 @@ test('a bare address that presents goes on where this device was', async ({
   ).toBeVisible()
 })
 
+test('the next chapter starts with its first slide, wherever one was in it', async ({
+  page,
+}) => {
+  await present(page, `${TWO}?present#numbers-come-in-many-shapes`)
+  await present(page, `${ONE}?present#recap`)
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/from-text-to-tokens\/\?present#opening$/)
+  await expect(headingOf(page)).toHaveText('From text to tokens')
+})
+
 test('an address behind a press sets what it set, and runs nothing', async ({
   page,
 }) => {

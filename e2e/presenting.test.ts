@@ -199,11 +199,20 @@ test('after the last slide comes the next chapter, and before the first the last
 }) => {
   await present(page, `${CHAPTER}?present#recap`)
   await page.keyboard.press('ArrowRight')
-  await expect(page).toHaveURL(/from-text-to-tokens\/\?present$/)
+  await expect(page).toHaveURL(/from-text-to-tokens\/\?present#opening$/)
   await expect(headingOf(page)).toHaveText('From text to tokens')
   await page.keyboard.press('ArrowLeft')
   await expect(page).toHaveURL(/one-line-one-function\/\?present#recap$/)
   await expect(headingOf(page)).toHaveText('What you take along')
+})
+
+test('the strip leads to the chapter of a stage, still presenting', async ({
+  page,
+}) => {
+  await present(page, `${CHAPTER}?present#dividing-by-zero`)
+  await slideOf(page).getByRole('link', { name: 'tokens' }).click()
+  await expect(page).toHaveURL(/from-text-to-tokens\/\?present#opening$/)
+  await expect(headingOf(page)).toHaveText('From text to tokens')
 })
 
 for (const [width, height] of [

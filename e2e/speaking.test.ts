@@ -154,6 +154,25 @@ test('both go on to the next chapter', async ({ page }) => {
   await expect(headingOf(speaker)).toHaveText('Characters say nothing')
 })
 
+test('a window that comes to another chapter stays there', async ({ page }) => {
+  const other = await page.context().newPage()
+  await present(other, `${CHAPTERS[1]}?present#one-loop-reads-it-all`)
+  // Whoever asks once more has the answer to the first question, too.
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const channel = new BroadcastChannel('a-wasm-new-year:in-step')
+        channel.addEventListener('message', ({ data }) => {
+          if (data.mark?.step === 'dividing-by-zero') resolve()
+        })
+        channel.postMessage({ kind: 'hello' })
+      }),
+  )
+  await expect(headingOf(other)).toHaveText('One loop reads it all')
+  await page.keyboard.press('ArrowRight')
+  await expect(headingOf(other)).toHaveText('Dividing by zero')
+})
+
 test('a reader’s own window is left alone', async ({ page }) => {
   const reader = await page.context().newPage()
   await reader.goto(page.url().replace(/\?.*/, ''))

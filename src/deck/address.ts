@@ -5,7 +5,7 @@
  */
 
 export interface Address {
-  /** The id of the step; '' is the chapter's opening. */
+  /** The id of the step; '' where the address names none. */
   step: string
   presses: number
   /** The states of islands, with the version of their packing; '' for none. */

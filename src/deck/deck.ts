@@ -152,6 +152,19 @@ class Deck {
       { signal },
     )
     onSwipe((wish) => this.wish(wish), signal)
+    document.addEventListener('click', (event) => this.#followStrip(event), {
+      signal,
+    })
+  }
+
+  /** The strip leads to the chapter of a stage. */
+  #followStrip(event: MouseEvent): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>(
+      '.strip a',
+    )
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    this.#goToChapter(link, 'opening')
   }
 
   /** Where a wish leads; undefined where that is another chapter. */
@@ -168,8 +181,11 @@ class Deck {
     const rel = wish === 'next' ? 'next' : 'prev'
     const link = document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`)
     if (!link) return
-    const step = wish === 'next' ? '' : 'recap'
-    const { pathname } = new URL(link.href)
+    this.#goToChapter(link, wish === 'next' ? 'opening' : 'recap')
+  }
+
+  /** Still presenting; and all windows come along. */
+  #goToChapter({ pathname }: HTMLAnchorElement, step: string): void {
     this.#inStep.tell({ path: pathname, step, presses: 0 })
     location.assign(locationOf(location.search, { step, presses: 0 }, pathname))
   }

@@ -67,7 +67,7 @@ function clockOf() {
       return value
     },
   ) as [HTMLOutputElement, HTMLOutputElement, HTMLOutputElement]
-  const start = Date.now()
+  const start = startOfTalk()
   const tick = () => {
     now.textContent = new Date().toLocaleTimeString('en-GB', {
       hour: '2-digit',
@@ -84,6 +84,19 @@ function clockOf() {
       planned.textContent = minutes ? `${minutes} min for this step` : ''
     },
   }
+}
+
+/** When this window began to present, chapters before this one included. */
+function startOfTalk(): number {
+  const name = 'a-wasm-new-year:start'
+  try {
+    const kept = Number(sessionStorage.getItem(name))
+    if (kept) return kept
+    sessionStorage.setItem(name, String(Date.now()))
+  } catch {
+    // No storage: each chapter starts anew.
+  }
+  return Date.now()
 }
 
 /** What is said on a slide, notes included, in the order of the text. */

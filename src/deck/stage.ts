@@ -38,7 +38,10 @@ export class Stage {
 
   /** The window has another size. */
   fit(): void {
-    for (const slide of this.#slides) slide.removeAttribute('data-laid')
+    for (const slide of this.#slides) {
+      slide.removeAttribute('data-near')
+      slide.removeAttribute('data-laid')
+    }
     fit(this.#slide!)
     this.#prepareNear()
   }

@@ -16,9 +16,14 @@ export interface Mark {
 /** Milliseconds since 1970, and never twice the same from one window. */
 type Stamp = { at: number; by: string }
 
-type Said =
-  | { kind: 'place'; mark: Mark; stamp: Stamp }
-  | { kind: 'island'; path: string; key: string; state: State; stamp: Stamp }
+type Said = (
+  | { kind: 'place'; mark: Mark }
+  | { kind: 'island'; path: string; key: string; state: State }
+) & {
+  stamp: Stamp
+  /** Whether it was said to a window that came late. */
+  answers?: boolean
+}
 
 type Message = Said | { kind: 'hello' }
 
@@ -90,8 +95,8 @@ export class InStep {
       silent.push(islandMessage(element, stamp))
     }
     for (const message of silent) {
-      const said = this.#said.get(nameOf(message))
-      this.#channel.postMessage(said ?? message)
+      const said = this.#said.get(nameOf(message)) ?? message
+      this.#channel.postMessage({ ...said, answers: true })
     }
   }
 
@@ -108,6 +113,8 @@ export class InStep {
     const name = nameOf(message)
     const known = this.#said.get(name)
     if (known && !isLater(message.stamp, known.stamp)) return
+    // A window that comes to another chapter stays there, until somebody moves.
+    if (message.answers && pathOf(message) !== location.pathname) return
     this.#said.set(name, message)
     this.#last = Math.max(this.#last, message.stamp.at)
     if (message.kind === 'place') this.#options.move(message.mark)
@@ -118,6 +125,10 @@ export class InStep {
 /** What a message is the last word on: the place, or an island of a chapter. */
 function nameOf(message: Said): string {
   return message.kind === 'place' ? '' : `${message.path} ${message.key}`
+}
+
+function pathOf(message: Said): string {
+  return message.kind === 'place' ? message.mark.path : message.path
 }
 
 function islandMessage(element: LiveElement, stamp: Stamp): Said {

@@ -48,7 +48,7 @@ test.each([
     const radios = markup.match(/<label.*<\/label>/g) ?? []
     expect(radios).toEqual(words.map((text, index) => radio(index, text)))
     expect(markup).toContain(
-      `<details class="whys"><summary>The answer</summary><dl>${whys}</dl></details>`,
+      `<details class="whys" tabindex="-1"><summary>The answer</summary><dl>${whys}</dl></details>`,
     )
   },
 )

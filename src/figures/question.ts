@@ -38,6 +38,6 @@ export function questionMarkup({
 ${radios.join('\n')}
 <div class="question-foot"><button type="button" data-act="skip" disabled>Skip</button><span class="question-said" role="status"></span></div>
 </div>
-<details class="whys"><summary>The answer</summary><dl>${whys.join('')}</dl></details>
+<details class="whys" tabindex="-1"><summary>The answer</summary><dl>${whys.join('')}</dl></details>
 `
 }

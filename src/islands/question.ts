@@ -65,8 +65,10 @@ export class Question {
 
   /** Goes on without an answer. */
   skip(): void {
+    // The button goes away, and whoever pressed it goes on from the answer.
+    const isPressed = this.#card.contains(document.activeElement)
     this.reveal()
-    this.#whys.querySelector('summary')!.focus({ preventScroll: true })
+    if (isPressed) this.#whys.focus({ preventScroll: true })
     this.#asked.changed()
   }
 

@@ -90,8 +90,8 @@ function exerciseMarkup(
   demandDoable(exercise, language, start, kitchen, place)
   const main =
     primaryButton('check', 'Check') +
-    button('hint', 'Hint') +
-    button('solution', 'Solution')
+    (hints.length > 0 ? button('hint', 'Hint') : '') +
+    (solution === undefined ? '' : button('solution', 'Solution'))
   const quiet = button('reset', 'Reset') + button('copy', 'Copy')
   return card(kitchen, {
     name: 'code-exercise',

@@ -81,7 +81,7 @@ function idOf([, inline]: readonly Token[]): string {
 }
 
 /** Addresses that the layout of a chapter uses itself. */
-const TAKEN = new Set(['main', 'recap', 'sources'])
+const TAKEN = new Set(['main', 'opening', 'recap', 'sources'])
 
 function demandNoUnderlined(tokens: readonly Token[], env: Env): void {
   const underlined = tokens.find(

@@ -41,6 +41,32 @@ beforeAll(() => {
 afterAll(() => leave())
 
 describe('gatherTalks', () => {
+  test('adds the minutes of chapters up', () => {
+    const talks = gatherTalks([
+      page('1-one/index.md'),
+      page('1-one/01-a.md'),
+      page('1-one/02-b.md', { minutes: { read: 5, present: 2.5 } }),
+      page('2-two/index.md'),
+    ])
+    expect(talks.map(({ minutes }) => minutes)).toEqual([
+      { read: 15, present: 10.5 },
+      { read: 0, present: 0 },
+    ])
+  })
+
+  test('stops at a recap that is too long for its slide', () => {
+    const recap = ['one two three', Array(22).fill('more').join(' ')]
+    const chapter = (lines: string[]) =>
+      gatherTalks([
+        page('1-one/index.md'),
+        page('1-one/01-a.md', { recap: lines }),
+      ])
+    expect(chapter(recap)).toHaveLength(1)
+    expect(() => chapter([...recap, 'last'])).toThrow(
+      'content/1-one/01-a.md: the front matter’s “recap” is not right: it is a slide, and 25 words in all',
+    )
+  })
+
   test('puts talks and their chapters in order', () => {
     const talks = gatherTalks([
       page('10-ten/index.md', { title: 'Ten' }),

@@ -59,6 +59,8 @@ export interface Talk extends v.InferOutput<typeof talkSchema> {
   url: string
   number: number
   chapters: Chapter[]
+  /** What its chapters take together. */
+  minutes: Chapter['minutes']
   /** Titles of chapters yet to be written. */
   planned: string[]
 }
@@ -89,12 +91,16 @@ function talkOf(page: Page, number: number, inOrder: readonly Page[]): Talk {
   const written = inOrder.filter(
     (other) => path.dirname(other.inputPath) === folder && other !== page,
   )
+  const chapters = written.map(chapterFrom)
+  const sum = (of: keyof Chapter['minutes']) =>
+    chapters.reduce((minutes, chapter) => minutes + chapter.minutes[of], 0)
   return {
     ...data,
     file: page.inputPath,
     url: page.url,
     number,
-    chapters: written.map(chapterFrom),
+    chapters,
+    minutes: { read: sum('read'), present: sum('present') },
     planned: Object.entries(data.coming)
       .filter(([name]) => !existsSync(path.join(folder, `${name}.md`)))
       .map(([, title]) => title),
