@@ -66,9 +66,11 @@ export class Question {
   /** Goes on without an answer. */
   skip(): void {
     // The button goes away, and whoever pressed it goes on from the answer.
-    const isPressed = this.#card.contains(document.activeElement)
+    const { activeElement, body } = document
+    const wasPressed =
+      activeElement === body || this.#card.contains(activeElement)
     this.reveal()
-    if (isPressed) this.#whys.focus({ preventScroll: true })
+    if (wasPressed) this.#whys.focus({ preventScroll: true })
     this.#asked.changed()
   }
 

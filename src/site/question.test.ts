@@ -109,7 +109,9 @@ describe('a question', () => {
   })
 
   test('folds what is right for those who only read', () => {
-    expect(html(WHY)).toContain('<details class="whys"><summary>The answer')
+    expect(html(WHY)).toContain(
+      '<details class="whys" tabindex="-1"><summary>The answer',
+    )
   })
 
   test('links to a chapter yet to be written as any text does', () => {

@@ -56,13 +56,12 @@ describe('gatherTalks', () => {
 
   test('stops at a recap that is too long for its slide', () => {
     const recap = ['one two three', Array(22).fill('more').join(' ')]
-    const chapter = (lines: string[]) =>
-      gatherTalks([
-        page('1-one/index.md'),
-        page('1-one/01-a.md', { recap: lines }),
-      ])
-    expect(chapter(recap)).toHaveLength(1)
-    expect(() => chapter([...recap, 'last'])).toThrow(
+    const index = page('1-one/index.md')
+    const long = [...recap, 'last']
+    gatherTalks([index, page('1-one/01-a.md', { recap })])
+    expect(() =>
+      gatherTalks([index, page('1-one/01-a.md', { recap: long })]),
+    ).toThrow(
       'content/1-one/01-a.md: the front matter’s “recap” is not right: it is a slide, and 25 words in all',
     )
   })
