@@ -44,27 +44,46 @@ export function drivenBy(orders: HTMLElement): HTMLElement {
   return above.at(-1)!
 }
 
+/** On the way through a step's presses: how many are done, and are to be. */
+interface Way {
+  at: number
+  to: number
+}
+
 /** Goes through the key presses of steps, forth and back. */
 export class Driver {
   /** What islands showed before a press drove them. */
   readonly #before = new Map<HTMLElement, State>()
+  /** Ways that are not at their end yet: an island may have to load first. */
+  readonly #ways = new Map<Step, Way>()
   /** However fast the keys come, one thing is done after the other. */
   #queue: Promise<void> = Promise.resolve()
 
   /** Does what each press of a step does, or undoes it, in the order of travel. */
   travel(step: Step, from: number, to: number): void {
-    this.#queue = this.#queue.then(() => this.#go(step, from, to))
+    const begun = this.#ways.get(step)
+    if (begun) {
+      begun.to = to
+      return
+    }
+    const way = { at: from, to }
+    this.#ways.set(step, way)
+    this.#queue = this.#queue.then(() => this.#go(step, way))
   }
 
-  async #go(step: Step, from: number, to: number): Promise<void> {
-    for (let press = from; press > to; press--) {
-      for (const orders of step.orders(press).toReversed()) {
-        await this.#undo(orders)
-      }
+  async #go(step: Step, way: Way): Promise<void> {
+    while (way.at !== way.to) {
+      const isForth = way.to > way.at
+      const orders = step.orders(isForth ? way.at + 1 : way.at)
+      const islands = orders.map(drivenBy)
+      await Promise.all(islands.map(alive))
+      // Who turned round in the meantime has nothing done, and nothing undone.
+      if (way.at === way.to || isForth !== way.to > way.at) continue
+      if (isForth) for (const order of orders) this.#drive(order)
+      else for (const order of orders.toReversed()) this.#undo(order)
+      way.at += isForth ? 1 : -1
     }
-    for (let press = from + 1; press <= to; press++) {
-      for (const orders of step.orders(press)) await this.#drive(orders)
-    }
+    this.#ways.delete(step)
   }
 
   /**
@@ -87,8 +106,8 @@ export class Driver {
     }
   }
 
-  async #drive(orders: HTMLElement): Promise<void> {
-    const island = await alive(drivenBy(orders))
+  #drive(orders: HTMLElement): void {
+    const island = drivenBy(orders) as LiveElement
     this.#remember(orders, island.state)
     for (const [name, ...values] of read(orders)) {
       if (values.length === 0) island.act(name)
@@ -97,8 +116,8 @@ export class Driver {
   }
 
   /** Back to the state before, or where nobody knows it, to the untouched one. */
-  async #undo(orders: HTMLElement): Promise<void> {
-    const island = await alive(drivenBy(orders))
+  #undo(orders: HTMLElement): void {
+    const island = drivenBy(orders) as LiveElement
     island.replay(this.#before.get(orders) ?? island.untouched)
     tell(island)
   }
