@@ -52,6 +52,74 @@ test('a list builds item by item, and nothing moves', async ({ page }) => {
   expect(await places()).toEqual(before)
 })
 
+test('what stands behind a pause waits for a key press', async ({ page }) => {
+  await present(page, `${ONE}?present#one-regular-expression-reads-a-line`)
+  const program = new Program(page, 'Spaces and signs')
+  await expect(slideOf(page).getByRole('figure')).toBeVisible()
+  await expect(program.group).toHaveCount(0)
+  await page.keyboard.press('ArrowRight')
+  await expect(program.group).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(program.group).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(program.group).toBeVisible()
+})
+
+test('a quotation goes through its lines', async ({ page }) => {
+  await present(page, `${TWO}?present#one-loop-reads-it-all`)
+  const marked = slideOf(page).locator('.marked')
+  await expect(marked).toHaveText(['this.#skip()'])
+  await page.keyboard.press('ArrowRight')
+  await expect(marked).toHaveText(['const kind = this.#token()'])
+  await page.keyboard.press('ArrowRight')
+  await expect(marked).toHaveCount(0)
+  await page.keyboard.press('ArrowLeft')
+  await expect(marked).toHaveText(['const kind = this.#token()'])
+  await page.keyboard.press('Escape')
+  const step = page.locator('#one-loop-reads-it-all')
+  await expect(step.locator('.marked')).toHaveCount(2)
+})
+
+test('a quotation takes the place of the one above', async ({ page }) => {
+  await present(page, `${TWO}?present#a-token-is-a-kind-and-a-place`)
+  const first = slideOf(page).getByText('export interface Token')
+  const next = slideOf(page).getByText('export type TokenKind')
+  await expect(first).toBeVisible()
+  await expect(next).toBeHidden()
+  await page.keyboard.press('ArrowRight')
+  await expect(next).toBeVisible()
+  await expect(first).toBeHidden()
+  await page.keyboard.press('ArrowLeft')
+  await expect(first).toBeVisible()
+  await expect(next).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('export interface Token')).toBeVisible()
+  await expect(page.getByText('export type TokenKind')).toBeVisible()
+})
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`a step asks for a View Transition, motion: ${reducedMotion}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion })
+    await present(page, `${TWO}?present#the-longest-operator-wins`)
+    await page.evaluate(() => {
+      const start = document.startViewTransition.bind(document)
+      document.startViewTransition = (update) => {
+        document.documentElement.dataset['moved'] = ''
+        return start(update)
+      }
+    })
+    await page.keyboard.press('ArrowRight')
+    await expect(
+      slideOf(page).getByRole('group', { name: 'Five signs in a row' }),
+    ).toBeVisible()
+    await expect(page.locator('html[data-moved]')).toHaveCount(
+      reducedMotion === 'reduce' ? 0 : 1,
+    )
+  })
+}
+
 test('a key press changes a program and runs it; Back undoes both', async ({
   page,
 }) => {

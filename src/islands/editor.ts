@@ -5,7 +5,7 @@
  */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { linter, type Diagnostic } from '@codemirror/lint'
-import { RangeSetBuilder, type Extension } from '@codemirror/state'
+import { RangeSetBuilder, StateEffect, type Extension } from '@codemirror/state'
 import {
   Decoration,
   drawSelection,
@@ -29,6 +29,8 @@ export interface EditorOptions {
 export interface Editor {
   readonly host: HTMLElement
   text: string
+  /** Lights one token up, by its number; -1 puts all lights out. */
+  light(token: number): void
 }
 
 export function openEditor(options: EditorOptions): Editor {
@@ -60,6 +62,9 @@ export function openEditor(options: EditorOptions): Editor {
       if (insert === view.state.doc.toString()) return
       const to = view.state.doc.length
       view.dispatch({ changes: { from: 0, to, insert } })
+    },
+    light(token) {
+      view.dispatch({ effects: lightUp.of(token) })
     },
   }
 }
@@ -127,14 +132,22 @@ function caretIn(listing: HTMLElement): { anchor: number; head: number } {
   }
 }
 
+/** Which token is lit, as a part of the editor's own drawing, which it redoes. */
+const lightUp = StateEffect.define<number>()
+
 /** Colours the part of the text that is in view. */
 function colours(marks: EditorOptions['marks']): Extension {
   return ViewPlugin.define(
     (view) => ({
-      decorations: decorate(view, marks),
-      update(update) {
-        if (update.docChanged || update.viewportChanged) {
-          this.decorations = decorate(update.view, marks)
+      lit: -1,
+      decorations: decorate(view, marks, -1),
+      update({ view: editor, docChanged, viewportChanged, transactions }) {
+        const lights = transactions
+          .flatMap(({ effects }) => effects)
+          .filter((effect) => effect.is(lightUp))
+        this.lit = lights.at(-1)?.value ?? this.lit
+        if (docChanged || viewportChanged || lights.length > 0) {
+          this.decorations = decorate(editor, marks, this.lit)
         }
       },
     }),
@@ -146,6 +159,7 @@ function colours(marks: EditorOptions['marks']): Extension {
 function decorate(
   view: EditorView,
   marks: EditorOptions['marks'],
+  lit: number,
 ): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>()
   const text = view.state.doc.toString()
@@ -155,7 +169,7 @@ function decorate(
     if (from >= end) break
     if (to > start) {
       if (text.slice(gap, from).trim()) builder.add(gap, from, comment)
-      builder.add(from, to, token(category, index))
+      builder.add(from, to, token(category, index, index === lit))
     }
     gap = to
   }
@@ -164,9 +178,10 @@ function decorate(
 
 const comment = Decoration.mark({ class: 'tok-comment' })
 
-function token(category: string, index: number): Decoration {
+function token(category: string, index: number, isLit: boolean): Decoration {
   const attributes = { 'data-token': String(index) }
-  return Decoration.mark({ class: `tok-${category}`, attributes })
+  const names = `tok-${category}${isLit ? ' lit' : ''}`
+  return Decoration.mark({ class: names, attributes })
 }
 
 const palette = [

@@ -60,13 +60,11 @@ class TokenView extends ProgramIsland<ProgramState> {
 
   /** Lights one token up in the text and in the list; -1 puts all lights out. */
   #light(token: number): void {
-    for (const root of [this, this.editor?.host.shadowRoot]) {
-      if (!root) continue
-      const lit = root.querySelectorAll('.lit')
-      const parts = root.querySelectorAll(`[data-token="${token}"]`)
-      for (const part of lit) part.classList.remove('lit')
-      for (const part of parts) part.classList.add('lit')
-    }
+    const lit = this.querySelectorAll('.lit')
+    const parts = this.querySelectorAll(`[data-token="${token}"]`)
+    for (const part of lit) part.classList.remove('lit')
+    for (const part of parts) part.classList.add('lit')
+    this.editor?.light(token)
   }
 
   /** Arrow keys walk along the list of tokens. */
