@@ -140,6 +140,7 @@ test('islands stay alive; keys are the editor’s while it has the focus', async
   page.on('load', () => loads++)
 
   await page.getByRole('button', { name: 'Present' }).click()
+  await expect(headingOf(page)).toBeFocused()
   await expect(program.output).toContainText('divide(1, 0) = Infinity')
   await program.text.click()
   await page.keyboard.press('ControlOrMeta+a')

@@ -63,8 +63,8 @@ export function openEditor(options: EditorOptions): Editor {
       const to = view.state.doc.length
       view.dispatch({ changes: { from: 0, to, insert } })
     },
-    light(token) {
-      view.dispatch({ effects: lightUp.of(token) })
+    light(number) {
+      view.dispatch({ effects: lightUp.of(number) })
     },
   }
 }
