@@ -138,6 +138,7 @@ test('a window that comes late or reloads catches up', async ({ page }) => {
   await expect(there.text).toHaveText('6 / 4')
   await expect(there.output).toHaveText('divide(6, 4) = 1.5')
   await speaker.keyboard.press('End')
+  await expect(headingOf(page)).toHaveText('What you take along')
   await speaker.reload()
   await expect(headingOf(speaker)).toHaveText('What you take along')
 })
