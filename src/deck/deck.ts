@@ -236,9 +236,7 @@ class Deck {
 
   /** Shows what the next key would, and does what it would do. */
   #showNext(place: Place): void {
-    const next = after(this.#steps, place)
-    document.documentElement.toggleAttribute('data-over', !next)
-    this.#travel(next ?? place)
+    this.#travel(after(this.#steps, place) ?? place)
   }
 
   #mark(): Mark {

@@ -3,7 +3,6 @@
  * and going back undoes it. Islands are known by their state, their acts and
  * their event, and by nothing else.
  */
-
 import type { Step } from './steps.ts'
 
 /** An island's element, once its script is there. */
@@ -11,7 +10,6 @@ export interface LiveElement extends HTMLElement {
   readonly state: State
   readonly untouched: State
   readonly isUntouched: boolean
-  restore(state: State): void
   replay(state: State): void
   act(name: string): void
 }

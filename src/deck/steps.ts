@@ -31,6 +31,13 @@ export function before(
     : undefined
 }
 
+/** A quotation that goes through its lines. */
+interface Staged {
+  listing: HTMLElement
+  /** The lines that each stage marks, counted from 1. */
+  stages: readonly (readonly number[])[]
+}
+
 export class Step {
   readonly section: HTMLElement
   readonly slides: readonly HTMLElement[]
@@ -40,10 +47,10 @@ export class Step {
   readonly minutes: number | undefined
   readonly #fragments: readonly HTMLElement[]
   readonly #replacing: readonly HTMLElement[]
-  readonly #staged: readonly HTMLElement[]
+  readonly #staged: readonly Staged[]
 
   constructor(section: HTMLElement) {
-    const { id: _, dataset } = section
+    const { dataset } = section
     this.section = section
     this.slides = section.matches('.slide')
       ? [section]
@@ -55,7 +62,10 @@ export class Step {
     ]
     this.#fragments = all('.fragment')
     this.#replacing = all('[data-next]')
-    this.#staged = all('[data-stages]')
+    this.#staged = all('[data-stages]').map((listing) => ({
+      listing,
+      stages: JSON.parse(listing.dataset['stages']!),
+    }))
   }
 
   get id(): string {
@@ -85,8 +95,10 @@ export class Step {
       const shows = pressOf(next) <= presses
       above?.querySelector('.shows')?.toggleAttribute('data-replaced', shows)
     }
-    for (const listing of this.#staged) {
-      markStage(listing, presses - pressOf(listing) + 1)
+    for (const { listing, stages } of this.#staged) {
+      // It stays at its first stage before its presses, and at its last behind.
+      const stage = presses - pressOf(listing) + 1
+      mark(listing, stages[Math.min(Math.max(stage, 0), stages.length - 1)]!)
     }
   }
 
@@ -102,8 +114,8 @@ export class Step {
   /** As the page has it. */
   leave(): void {
     for (const part of this.#fragments) part.removeAttribute('data-waits')
-    for (const listing of this.#staged) {
-      mark(listing, JSON.parse(listing.dataset['stages']!).flat())
+    for (const { listing, stages } of this.#staged) {
+      mark(listing, stages.flat())
     }
     for (const shows of this.section.querySelectorAll('[data-replaced]')) {
       shows.removeAttribute('data-replaced')
@@ -113,12 +125,6 @@ export class Step {
 
 function pressOf({ dataset }: HTMLElement): number {
   return Number(dataset['press'] ?? 0)
-}
-
-/** A quotation goes through its stages, and stays at the last. */
-function markStage(listing: HTMLElement, stage: number): void {
-  const stages = JSON.parse(listing.dataset['stages']!) as number[][]
-  mark(listing, stages[Math.min(Math.max(stage, 0), stages.length - 1)]!)
 }
 
 function mark(listing: HTMLElement, lines: readonly number[]): void {

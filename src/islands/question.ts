@@ -92,7 +92,6 @@ export class Question {
     this.#whys.open = revealed
     for (const [index, row] of rows.entries()) {
       row.hidden = revealed && index !== right && index !== answer
-      row.toggleAttribute('data-picked', revealed && index === answer)
     }
     const said = this.#card.querySelector('.question-said')!
     if (answer === null) said.textContent = ''

@@ -28,6 +28,8 @@ import {
 import { tokenListMarkup, tokenTextMarkup } from '../figures/tokens.ts'
 import { AuthoringError } from './place.ts'
 
+type TalkCalls = ReturnType<typeof parseTalk>['calls']
+
 export interface BakedProgram {
   output: string
   sizes: string
@@ -94,24 +96,25 @@ function bake(source: string, binaryen: Binaryen, place: string): BakedProgram {
       'Mend the program.',
     )
   }
-  const { written, optimised } = compileTalk(calls, binaryen)
+  const { written, optimised, exports } = instantiate(calls, binaryen)
   return {
-    output: outputMarkup(runTalk(calls, exportsOf(optimised.bytes))),
+    output: outputMarkup(runTalk(calls, exports)),
     sizes: sizesMarkup(written, optimised),
     stages: stagesMarkup(written, optimised),
   }
 }
 
-function exportsOf(bytes: Uint8Array): TalkExports {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  return new WebAssembly.Instance(module).exports as TalkExports
-}
-
 /** What checks want to know of a program that runs. */
 function runOf(source: string, binaryen: Binaryen): Run {
   const { calls } = parseTalk(source)
-  const { optimised } = compileTalk(calls, binaryen)
-  return talkRun(calls, exportsOf(optimised.bytes))
+  return talkRun(calls, instantiate(calls, binaryen).exports)
+}
+
+function instantiate(calls: TalkCalls, binaryen: Binaryen) {
+  const stages = compileTalk(calls, binaryen)
+  const module = new WebAssembly.Module(stages.optimised.bytes as BufferSource)
+  const { exports } = new WebAssembly.Instance(module)
+  return { ...stages, exports: exports as TalkExports }
 }
 
 function bakeTokens(source: string): BakedTokens {

@@ -11,6 +11,7 @@ import { many } from './finding.ts'
 import { markOf, parseMinutes } from './marks.ts'
 import type { CountedChapter, CountedStep, Piece } from './pieces.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { isProgram } from './question.ts'
 import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
 import { termsUsedEarly } from './terms.ts'
@@ -100,11 +101,13 @@ function stepOf(tokens: readonly Token[], env: Env): CountedStep {
   const planned = body
     .map((token) => markOf(token, env))
     .find((mark) => mark?.name === 'minutes')
+  const { minutes, skippable = false } =
+    parseMinutes(planned?.value ?? '') ?? {}
   return {
     title: wordsOf(inline!).text,
     line: lineOf(heading!),
-    minutes: parseMinutes(planned?.value ?? '')?.minutes,
-    skippable: parseMinutes(planned?.value ?? '')?.skippable ?? false,
+    minutes,
+    skippable,
     pieces: body.flatMap((token, index) => piecesOf(token, body[index - 1])),
   }
 }
@@ -121,7 +124,8 @@ function piecesOf(token: Token, before: Token | undefined): Piece[] {
   return token.type === 'fence' ? fenceOf(token) : []
 }
 
-function fenceOf({ info, content, map, meta }: Token): Piece[] {
+function fenceOf(token: Token): Piece[] {
+  const { info, content, map, meta } = token
   const line = map?.[0] ?? 0
   const { exercise, question } = (meta ?? {}) as {
     exercise?: Exercise
@@ -130,9 +134,7 @@ function fenceOf({ info, content, map, meta }: Token): Piece[] {
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]
   if (question) pieces.unshift({ kind: 'question', line })
-  if (/^examplescript\S* (?:run|tokens)\b/.test(info)) {
-    pieces.push({ kind: 'run', line })
-  }
+  if (isProgram(token)) pieces.push({ kind: 'run', line })
   if (exercise) {
     const { checks, hints, solution } = exercise
     pieces.push({

@@ -96,7 +96,7 @@ export function identityOf(
 }
 
 /** A program whose result tells whether a prediction came true. */
-function isProgram(token: Token | undefined): boolean {
+export function isProgram(token: Token | undefined): boolean {
   return (
     token?.type === 'fence' &&
     /^examplescript\S* (?:run|tokens)\b/.test(token.info)
