@@ -1,21 +1,16 @@
 /** The compiler's door: whoever is outside of this room imports this file. */
+export { BUILTINS, type Builtin } from './builtin.ts'
+export { check } from './check.ts'
 export { CheckError, needsRun, parseCheck, type Check } from './checks.ts'
+export { CODES } from './codes.ts'
 export { colouredTokens } from './colour.ts'
+export { problemsIn, type LanguageName } from './language.ts'
+export { STRING_OPTIONS } from './host.ts'
+export { BINARY } from './operators.ts'
 export type { Problem } from './problem.ts'
+export { RUNNERS, type Instantiate, type ProgramRun } from './run.ts'
 export { scan } from './scan.ts'
-export {
-  compileTalk,
-  parseTalk,
-  runTalk,
-  type OutputLine,
-  type Stage,
-  type TalkExports,
-} from './talk.ts'
+export type { OutputLine } from './talk.ts'
 export { categoryOf, KEYWORDS, OPERATORS } from './token.ts'
-export {
-  evidenceOf,
-  judge,
-  talkRun,
-  type Run,
-  type Verdict,
-} from './verdict.ts'
+export { evidenceOf, judge, type Verdict } from './verdict.ts'
+export type { Stage } from './workbench.ts'

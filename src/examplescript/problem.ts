@@ -1,8 +1,10 @@
 /** Problems: what is wrong with a program, as data; showing it is others' work. */
 
+import type { Code } from './codes.ts'
+
 export interface Problem {
-  /** A name for this kind of problem, the same in every message. */
-  code: string
+  /** A name for this kind of problem; chapter 1's language has two of its own. */
+  code: Code | 'no-operation' | 'too-large'
   /** What is wrong, in a sentence. */
   message: string
   /** Where, in UTF-16 units of the source: `from <= to <= source.length`. */

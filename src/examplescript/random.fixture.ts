@@ -1,5 +1,7 @@
 /** Random sources for tests, the same ones again for the same seed. */
 
+import { Chance, newSeed } from './differential/chance.ts'
+
 /** What programs are made of, whole and broken. */
 const PIECES = [
   ['0', '9', '1_', '0x', '1e', '0b1', '.', 'e', 'let', 'x', '$', '_'],
@@ -17,19 +19,11 @@ export interface RandomSource {
 
 /** @returns `count` sources of 1 to 12 pieces each */
 export function randomSources(count: number, seed = newSeed()): RandomSource[] {
-  let state = seed
-  const next = (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
+  const chance = new Chance(seed)
   return Array.from({ length: count }, (_, index) => {
-    const pieces = Array.from({ length: 1 + next(12) })
-    const source = pieces.map(() => PIECES[next(PIECES.length)]).join('')
+    const pieces = Array.from({ length: chance.between(1, 12) })
+    const source = pieces.map(() => chance.pick(PIECES)).join('')
     const shown = JSON.stringify(source)
     return { source, name: `${shown} (number ${index} of seed ${seed})` }
   })
-}
-
-function newSeed(): number {
-  return Math.floor(Math.random() * 2 ** 31)
 }

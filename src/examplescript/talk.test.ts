@@ -109,7 +109,7 @@ describe('the module', () => {
       problems: () => ['unexpected type'],
     }
     expect(() => compileTalk([], workbench)).toThrow(
-      'A bug of this compiler: unexpected type',
+      'A bug of this compiler: Binaryen refuses what it made. unexpected type',
     )
   })
 })

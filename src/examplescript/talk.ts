@@ -6,7 +6,9 @@
  */
 import type { Library, Module } from '../binaryen/library.ts'
 import { shorten } from './character.ts'
+import { shownNumber } from './host.ts'
 import type { Problem } from './problem.ts'
+import { buildStages, type Stages, type Workbench } from './workbench.ts'
 
 /** A line of the program: which function it stands for, and its operands. */
 export interface Call {
@@ -149,40 +151,14 @@ function emitDeadCode(binaryen: Library, module: Module): void {
   module.addFunction('deadcode', binaryen.none, binaryen.none, [], sum)
 }
 
-/** A module at one moment: as text, and as the bytes that engines run. */
-export interface Stage {
-  text: string
-  bytes: Uint8Array
-}
-
-/** What compiling needs of Binaryen; the door of `src/binaryen` has it. */
-export interface Workbench {
-  library: Library
-  build<T>(use: (module: Module) => T): T
-  problems(module: Module): string[]
-  optimize(module: Module, level: { optimize: 3; shrink: 0 }): void
-}
-
-/**
- * Compiles calls to a module, before and after optimising.
- * @throws Error if Binaryen's validator refuses it, which is a bug of ours
- */
+/** Compiles calls to a module, before and after optimising. */
 export function compileTalk(
   calls: readonly Call[],
   binaryen: Workbench,
-): { written: Stage; optimised: Stage } {
-  return binaryen.build((module) => {
-    emitTalk(calls, binaryen.library, module)
-    const [refusal] = binaryen.problems(module)
-    if (refusal) throw new Error(`A bug of this compiler: ${refusal}`)
-    const written = stageOf(module)
-    binaryen.optimize(module, { optimize: 3, shrink: 0 })
-    return { written, optimised: stageOf(module) }
+): Stages {
+  return buildStages(binaryen, (library, module) => {
+    emitTalk(calls, library, module)
   })
-}
-
-function stageOf(module: Module): Stage {
-  return { text: module.emitText(), bytes: module.emitBinary() }
 }
 
 /** A line of output, and what there is to say about it. */
@@ -203,18 +179,13 @@ export function runTalk(
   return calls.map((call) => {
     const { name, operands } = call
     const result = exports[name]!(...operands)
-    const text = `${name}(${operands.map(shown).join(', ')}) = ${shown(result)}`
+    const text = `${name}(${operands.map(shownNumber).join(', ')}) = ${shownNumber(result)}`
     const note = noteOn(call, result)
     // Each thing is said once for each function, however many lines there are.
     if (!note || told.has(name + note.about)) return { text }
     told.add(name + note.about)
     return { text, note: note.words }
   })
-}
-
-/** A number as JavaScript writes it, but for minus zero, which it writes 0. */
-export function shown(number: number): string {
-  return Object.is(number, -0) ? '-0' : String(number)
 }
 
 function noteOn(

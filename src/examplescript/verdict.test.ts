@@ -4,7 +4,8 @@ import type { Binaryen } from '../binaryen/binaryen.ts'
 import { loadBinaryen } from '../binaryen/node.ts'
 import { parseCheck } from './checks.ts'
 import { compileTalk, parseTalk, type TalkExports } from './talk.ts'
-import { evidenceOf, judge, talkRun, type Evidence } from './verdict.ts'
+import { talkRun } from './run.ts'
+import { evidenceOf, judge, type Evidence } from './verdict.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {
@@ -13,7 +14,7 @@ beforeAll(async () => {
 
 /** All that a judge can know of a program; it runs if it has no problems. */
 function ran(source: string): Evidence {
-  const evidence = evidenceOf('examplescript-talk', source)
+  const evidence = evidenceOf('examplescript-talk', source, [])
   if (evidence.problems.length > 0) return evidence
   const { calls } = parseTalk(source)
   const { bytes } = compileTalk(calls, binaryen).optimised
@@ -139,7 +140,7 @@ describe('fails', () => {
   })
 
   test('a program that should have run, and did not', () => {
-    const evidence = evidenceOf('examplescript', 'let a = 1')
+    const evidence = evidenceOf('examplescript', 'let a = 1', [])
     expect(verdict('f() = 5', evidence).came).toBe('the program was not run')
   })
 })
@@ -170,7 +171,7 @@ describe('what is long', () => {
     [`1${' + 1'.repeat(9)};`, '20 tokens, and token 20 is semicolon'],
     [`1${' + 1'.repeat(8)}`, '17 tokens, and no token 18'],
   ])('of many tokens the first other one is told: %s', (source, came) => {
-    const judged = verdict(sum, evidenceOf('examplescript', source))
+    const judged = verdict(sum, evidenceOf('examplescript', source, []))
     expect(judged).toMatchObject({ passed: false, came })
   })
 
@@ -183,8 +184,8 @@ describe('what is long', () => {
 
 test('each language has its own problems, and the tokens of the scanner', () => {
   const source = 'let a = 1__0'
-  const talk = evidenceOf('examplescript-talk', source)
-  const real = evidenceOf('examplescript', source)
+  const talk = evidenceOf('examplescript-talk', source, [])
+  const real = evidenceOf('examplescript', source, [])
   expect(talk.problems.map(({ code }) => code)).toEqual(['no-operation'])
   expect(real.problems.map(({ code }) => code)).toEqual(['malformed-number'])
   expect(talk.tokens).toEqual(['let', 'name', 'equals', 'number'])

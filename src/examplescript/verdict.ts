@@ -10,15 +10,10 @@ import {
   type Check,
   type Counted,
 } from './checks.ts'
+import { problemsIn, type LanguageName } from './language.ts'
 import type { Problem } from './problem.ts'
 import { scan } from './scan.ts'
-import {
-  parseTalk,
-  runTalk,
-  shown,
-  type Call as TalkCall,
-  type TalkExports,
-} from './talk.ts'
+import { shownNumber } from './host.ts'
 import { isKeyword } from './token.ts'
 
 /** What there is to judge a program by. */
@@ -40,27 +35,22 @@ export interface Run {
   call(name: string, operands: readonly number[]): number
 }
 
-/** A run of a program of chapter 1's language. */
-export function talkRun(calls: readonly TalkCall[], exports: TalkExports): Run {
-  return {
-    output: runTalk(calls, exports).map(({ text }) => text),
-    functions: Object.keys(exports),
-    call: (name, [a = 0, b = 0]) => exports[name]!(a, b),
-  }
-}
-
-const PROBLEMS = {
-  'examplescript-talk': (source: string) => parseTalk(source).problems,
-  examplescript: (source: string) => scan(source).problems,
-}
-
-/** What a program's text shows without running it. */
+/**
+ * What a program's text shows without running it. Where no check asks for a
+ * run, the text need not be a whole program: it is scanned only.
+ */
 export function evidenceOf(
-  language: keyof typeof PROBLEMS,
+  language: LanguageName,
   source: string,
+  checks: readonly Check[],
 ): Evidence {
-  const tokens = scan(source).tokens.map(({ kind }) => kind)
-  return { source, tokens, problems: PROBLEMS[language](source) }
+  const { tokens, problems } = scan(source)
+  const isScanned = language === 'examplescript' && !checks.some(needsRun)
+  return {
+    source,
+    tokens: tokens.map(({ kind }) => kind),
+    problems: isScanned ? problems : problemsIn(language, source),
+  }
 }
 
 /** What was expected and what came, to be read as parts of a sentence. */
@@ -106,7 +96,8 @@ function expectation(check: Check): string {
 function difference(check: Check, evidence: Evidence): string | undefined {
   const { source, tokens, problems, run } = evidence
   if (needsRun(check) && !run) {
-    return problems[0]?.message ?? 'the program was not run'
+    // It becomes the end of a sentence that has its full stop.
+    return problems[0]?.message.replace(/\.$/, '') ?? 'the program was not run'
   }
   switch (check.kind) {
     case 'call':
@@ -217,7 +208,7 @@ function otherPlace(words: string, source: string): string | undefined {
 }
 
 function called({ name, operands }: Call, result: number): string {
-  return `${name}(${operands.map(shown).join(', ')}) = ${shown(result)}`
+  return `${name}(${operands.map(shownNumber).join(', ')}) = ${shownNumber(result)}`
 }
 
 /** The first three, and how many there are beside. */

@@ -1,5 +1,6 @@
 /** What the page and the Worker that compiles, runs and checks say to each other. */
 import type {
+  LanguageName,
   OutputLine,
   Stage,
   Verdict,
@@ -7,8 +8,13 @@ import type {
 
 /** What the Worker is asked to do, and what comes of each. */
 export type Job =
-  | { kind: 'run'; source: string }
-  | { kind: 'check'; language: string; source: string; checks: string[] }
+  | { kind: 'run'; language: LanguageName; source: string }
+  | {
+      kind: 'check'
+      language: LanguageName
+      source: string
+      checks: string[]
+    }
 
 /** The compiled library goes along to a Worker that follows a stopped one. */
 export interface Order {

@@ -37,8 +37,11 @@ let queue: Promise<unknown> = Promise.resolve()
  * @throws {WorkFailure} with what happened and what to do
  * @throws {DOMException} an `AbortError` when stopped by the signal
  */
-export function runProgram(source: string, watcher: Watcher): Promise<Outcome> {
-  return inTurn({ kind: 'run', source }, watcher) as Promise<Outcome>
+export function runProgram(
+  program: Omit<Extract<Job, { kind: 'run' }>, 'kind'>,
+  watcher: Watcher,
+): Promise<Outcome> {
+  return inTurn({ kind: 'run', ...program }, watcher) as Promise<Outcome>
 }
 
 /** Judges a program by checks, in their order; throws as `runProgram` does. */

@@ -9,15 +9,13 @@ import {
   startBinaryenHere,
 } from '../binaryen/browser.ts'
 import {
-  compileTalk,
   evidenceOf,
   judge,
   needsRun,
   parseCheck,
-  parseTalk,
-  runTalk,
-  talkRun,
-  type TalkExports,
+  RUNNERS,
+  STRING_OPTIONS,
+  type Instantiate,
   type Verdict,
 } from '../examplescript/examplescript.ts'
 import type { Answer, Job, Order, Outcome } from './messages.ts'
@@ -28,9 +26,7 @@ addEventListener('message', async ({ data }: MessageEvent<Order>) => {
   const { job, compiled } = data
   const open = () => (binaryen ??= start(compiled))
   try {
-    const came = await (job.kind === 'run'
-      ? run(job.source, open)
-      : check(job, open))
+    const came = await (job.kind === 'run' ? run(job, open) : check(job, open))
     answer({ kind: 'done', came })
   } catch (error) {
     binaryen = undefined
@@ -51,13 +47,16 @@ async function start(kept: WebAssembly.Module | undefined): Promise<Binaryen> {
 
 type Opener = () => Promise<Binaryen>
 
-async function run(source: string, open: Opener): Promise<Outcome> {
+async function run(
+  { language, source }: Extract<Job, { kind: 'run' }>,
+  open: Opener,
+): Promise<Outcome> {
   const library = await open()
   const started = performance.now()
-  const { calls } = parseTalk(source)
-  const { written, optimised } = compileTalk(calls, library)
+  const runner = RUNNERS[language]
+  const { written, optimised } = runner.stages(source, library)
   const compiled = performance.now()
-  const lines = runTalk(calls, exportsOf(optimised.bytes))
+  const { lines } = runner.run(source, optimised.bytes, instantiate)
   return {
     lines,
     written,
@@ -73,24 +72,27 @@ async function check(
   open: Opener,
 ): Promise<Verdict[]> {
   const parsed = checks.map(parseCheck)
-  const isTalk = language === 'examplescript-talk'
-  const evidence = evidenceOf(
-    isTalk ? 'examplescript-talk' : 'examplescript',
-    source,
-  )
-  const runs = isTalk && parsed.some(needsRun) && !evidence.problems.length
-  if (!runs) answer({ kind: 'ready' })
+  const evidence = evidenceOf(language, source, parsed)
+  const isRun = parsed.some(needsRun) && evidence.problems.length === 0
+  if (!isRun) answer({ kind: 'ready' })
   else {
-    const { calls } = parseTalk(source)
-    const { optimised } = compileTalk(calls, await open())
-    evidence.run = talkRun(calls, exportsOf(optimised.bytes))
+    const runner = RUNNERS[language]
+    const { optimised } = runner.stages(source, await open())
+    evidence.run = runner.run(source, optimised.bytes, instantiate)
   }
   return parsed.map((one) => judge(one, evidence))
 }
 
-function exportsOf(bytes: Uint8Array): TalkExports {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  return new WebAssembly.Instance(module).exports as TalkExports
+const instantiate: Instantiate = (bytes, bring) => {
+  // Engines that know strings take them from themselves.
+  const Module = WebAssembly.Module as new (
+    bytes: BufferSource,
+    options: typeof STRING_OPTIONS,
+  ) => WebAssembly.Module
+  const module = new Module(bytes as BufferSource, STRING_OPTIONS)
+  const imports = bring(WebAssembly.Module.imports(module))
+  const given = imports as WebAssembly.Imports
+  return new WebAssembly.Instance(module, given).exports
 }
 
 function answer(message: Answer): void {

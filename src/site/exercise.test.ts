@@ -27,6 +27,8 @@ const CHECK: Fence = ['check', '1 line\nprints multiply(6, 7) = 42']
 const SOLUTION: Fence = ['examplescript-talk solution', '6 * 7']
 const WHOLE = [START, HINT, CHECK, SOLUTION]
 
+const PROGRAM = 'export function f(x: i64): u32 { return VALUE }'
+
 describe('an exercise', () => {
   test('is a card with its program and its checks', () => {
     const markup = html(...WHOLE)
@@ -107,6 +109,15 @@ describe('an exercise', () => {
       ['examplescript solution', 'let area = 2'],
     ]
     expect(html(...fences)).toContain('<ins>let area = 2\n</ins>')
+  })
+
+  test('whose checks call functions is compiled and run', () => {
+    const fences: Fence[] = [
+      ['examplescript exercise title="E"', PROGRAM.replace('VALUE', '1')],
+      ['check', 'f(1) = 4294967295\n1 function'],
+      ['examplescript solution', PROGRAM.replace('VALUE', '4294967295')],
+    ]
+    expect(html(...fences)).toContain('<ins>')
   })
 
   test('is followed by another, each with its own parts', () => {
@@ -270,14 +281,15 @@ describe('stops the build', () => {
       at(10, '“1 lines” is no check. Write 1 line. Mend the check.'),
     ],
     [
-      'a check that takes a run, where the text is only scanned',
+      'a check that takes a run, of a program that does not compile',
       [
         ['examplescript exercise title="E"', 'x'],
-        ['check', '2 tokens\n1 function'],
+        ['check', '1 function'],
+        ['examplescript solution', 'y'],
       ],
       at(
-        5,
-        '“1 function” needs a program that runs, and examplescript is only scanned. Check its tokens, its text or its errors.',
+        10,
+        'the solution does not pass “1 function”: A statement stands in a function, and this one is outside. Mend the solution, or the check.',
       ),
     ],
   ])('at %s', (_, fences, message) => {

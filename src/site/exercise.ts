@@ -11,6 +11,7 @@ import {
   CheckError,
   parseCheck,
   type Check,
+  type LanguageName,
 } from '../examplescript/examplescript.ts'
 import { differenceMarkup } from '../figures/difference.ts'
 import { verdictsMarkup } from '../figures/verdicts.ts'
@@ -87,7 +88,7 @@ function exerciseMarkup(
   demandOwnTitle(title, env, place)
   const start = content.trimEnd()
   const { hints, checks, solution } = exercise
-  demandDoable(exercise, language, start, kitchen, place)
+  demandDoable(exercise, language as LanguageName, start, kitchen, place)
   const main =
     primaryButton('check', 'Check') +
     (hints.length > 0 ? button('hint', 'Hint') : '') +
@@ -123,14 +124,14 @@ function foldedSolution(start: string, solution: string | undefined): string {
 /** The build does the exercise: the start fails it, the solution passes. */
 function demandDoable(
   { checks, solution }: Exercise,
-  language: string,
+  language: LanguageName,
   start: string,
   { bakery }: Kitchen,
   place: string,
 ): void {
   if (checks.length === 0) return
   const parsed = checks.map(({ text, place: line }) => parsedAt(text, line))
-  const before = bakery.judge(parsed, language, start, place)
+  const before = bakery.judge(parsed, language, start)
   if (before.every(({ passed }) => passed)) {
     throw new AuthoringError(
       place,
@@ -139,7 +140,7 @@ function demandDoable(
     )
   }
   if (solution === undefined) return
-  const after = bakery.judge(parsed, language, solution, place)
+  const after = bakery.judge(parsed, language, solution)
   const failed = after.findIndex(({ passed }) => !passed)
   if (failed < 0) return
   throw new AuthoringError(

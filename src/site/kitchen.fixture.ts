@@ -27,6 +27,7 @@ export const kitchen: Kitchen = {
       count: '1 tokens',
       problems: source.includes('?') ? '<li>problem</li>' : '',
     }),
+    values: (expressions) => expressions.map((one) => `value of ${one}`),
     judge: (checks, _, source) =>
       checks.map(({ text }) => {
         const passed = source.includes(text)

@@ -118,11 +118,11 @@ describe('stops the build', () => {
       `no run can tell whether “\`a\` and \`3 token\`” is right. ${NO_RUN}`,
     ],
     [
-      'it takes a run, and the text is only scanned',
+      'it takes a run, and the program does not compile',
       TOKENS,
       'a b',
       ['[x] `1 function`', '[ ] `3 tokens`'],
-      '“1 function” needs a program that runs, and examplescript is only scanned. Check its tokens, its text or its errors.',
+      '“`1 function`” is ticked, and the program says otherwise: A statement stands in a function, and this one is outside.',
     ],
   ])('where %s', (_, info, source, answers, message) => {
     expect(() => predict(answers, source, info)).toThrow(

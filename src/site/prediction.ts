@@ -4,7 +4,11 @@
  * `add(2, 3) = 5`), which the program passes if, and only if, its answer is the
  * ticked one.
  */
-import { parseCheck, type Check } from '../examplescript/examplescript.ts'
+import {
+  parseCheck,
+  type Check,
+  type LanguageName,
+} from '../examplescript/examplescript.ts'
 import type { Bakery } from './bakery.ts'
 import { AuthoringError } from './place.ts'
 import type { Question } from './question-parts.ts'
@@ -12,7 +16,7 @@ import type { Question } from './question-parts.ts'
 /** @throws AuthoringError where the program's own result says otherwise */
 export function holdPrediction(
   { answers, place }: Question,
-  language: string,
+  language: LanguageName,
   source: string,
   bakery: Bakery,
 ): void {
@@ -26,7 +30,7 @@ export function holdPrediction(
       )
     }
     if (!check) continue
-    const [verdict] = bakery.judge([check], language, source, place)
+    const [verdict] = bakery.judge([check], language, source)
     const { passed, came } = verdict!
     if (passed === right) continue
     throw new AuthoringError(

@@ -5,6 +5,7 @@
  * fallback, and the island takes over in its place.
  */
 import type MarkdownIt from 'markdown-it'
+import type { LanguageName } from '../examplescript/examplescript.ts'
 import type { Bakery } from './bakery.ts'
 import {
   bar,
@@ -24,7 +25,7 @@ import { askMarkup, identityOf } from './question.ts'
 
 /** What a fence's words say: ```` ```LANGUAGE run module title="…" ````. */
 export interface Runnable {
-  language: string
+  language: LanguageName
   view: 'run' | 'tokens'
   /** Whether the module's text is shown, before and after optimising. */
   module: boolean
@@ -40,7 +41,7 @@ export function parseRunnable(info: string): Runnable | undefined {
   if (!match) return undefined
   const [, language, view, module, title] = match
   return {
-    language: language!,
+    language: language as LanguageName,
     view: view as Runnable['view'],
     module: Boolean(module),
     title: title ?? '',

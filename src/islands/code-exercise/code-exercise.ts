@@ -4,8 +4,9 @@
  */
 import { diffLines } from 'diff'
 import {
-  parseTalk,
-  scan,
+  evidenceOf,
+  parseCheck,
+  type LanguageName,
   type Verdict,
 } from '../../examplescript/examplescript.ts'
 import { differenceMarkup } from '../../figures/difference.ts'
@@ -88,9 +89,13 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
     this.#show()
   }
 
+  get #language(): LanguageName {
+    return this.dataset['language'] as LanguageName
+  }
+
   protected problems(text: string) {
-    const isTalk = this.dataset['language'] === 'examplescript-talk'
-    return isTalk ? parseTalk(text).problems : scan(text).problems
+    const checks = this.#checks.map((check) => parseCheck(check))
+    return evidenceOf(this.#language, text, checks).problems
   }
 
   /** Verdicts are dimmed while they are of another text than the program's. */
@@ -117,7 +122,7 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
   /** Shows the verdicts on a text. @returns them, unless nothing came of it */
   async #judge(text: string): Promise<Verdict[] | undefined> {
     const program = {
-      language: this.dataset['language']!,
+      language: this.#language,
       source: text,
       checks: this.#checks,
     }

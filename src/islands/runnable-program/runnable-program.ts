@@ -2,7 +2,11 @@
  * <runnable-program>: a program that the reader edits and runs. It takes over
  * from a listing with baked results; Binaryen comes with the first run.
  */
-import { parseTalk, type Problem } from '../../examplescript/examplescript.ts'
+import {
+  problemsIn,
+  type LanguageName,
+  type Problem,
+} from '../../examplescript/examplescript.ts'
 import {
   outputMarkup,
   problemsMarkup,
@@ -73,8 +77,12 @@ class RunnableProgram extends WorkshopIsland<RunState> {
     void this.#show(ran)
   }
 
+  get #language(): LanguageName {
+    return this.dataset['language'] as LanguageName
+  }
+
   protected problems(text: string) {
-    return parseTalk(text).problems
+    return problemsIn(this.#language, text)
   }
 
   /** What is shown is dimmed while it is of another text than the program's. */
@@ -106,7 +114,8 @@ class RunnableProgram extends WorkshopIsland<RunState> {
   }
 
   #make(text: string): Promise<Outcome | undefined> {
-    return this.work((watcher) => runProgram(text, watcher))
+    const program = { language: this.#language, source: text }
+    return this.work((watcher) => runProgram(program, watcher))
   }
 
   #showOutcome(outcome: Outcome): void {

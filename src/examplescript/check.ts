@@ -1,0 +1,64 @@
+/**
+ * The checker: finds out what a program means, or what is wrong with it. First
+ * all declarations, so that functions may call one another in any order; then
+ * the bodies, one by one.
+ */
+import { Names } from './body.ts'
+import { declareClass, declareMembers } from './check-class.ts'
+import { declareFunction } from './check-function.ts'
+import { checkGlobals } from './check-global.ts'
+import { Declarations } from './declarations.ts'
+import { parse, type Parse } from './parse.ts'
+import type { Program } from './tree.ts'
+import type { TypedProgram } from './typed.ts'
+
+export interface Check extends Parse {
+  /** Absent if there are problems. */
+  program?: TypedProgram
+}
+
+/** Scans, parses and checks a program. */
+export function check(source: string): Check {
+  const parsed = parse(source)
+  const names = new Names(source)
+  const program = checkProgram(names, parsed.tree)
+  const problems = [...parsed.problems, ...told(names, parsed)]
+  problems.sort((a, b) => a.from - b.from)
+  const { tokens, tree } = parsed
+  if (problems.length > 0) return { tokens, tree, problems }
+  return { tokens, tree, problems, program }
+}
+
+/** What is missing may stand where the parser could not read. */
+function told(names: Names, { problems }: Parse) {
+  if (problems.length === 0) return names.problems
+  return names.problems.filter(
+    ({ code }) => code !== 'unknown-name' && code !== 'missing-return',
+  )
+}
+
+function checkProgram(names: Names, { declarations }: Program): TypedProgram {
+  const program = new Declarations(names)
+  // Types first: everything else may name them.
+  const classes = declarations.filter((one) => one.kind === 'class')
+  const members = classes.map((one) => declareClass(program, one))
+  for (const node of declarations) {
+    if (node.kind === 'function') declareFunction(program, node)
+  }
+  for (const [index, node] of classes.entries()) {
+    declareMembers(program, node, members[index]!)
+  }
+  const variables = declarations.filter((one) => one.kind === 'variables')
+  const startLocals = checkGlobals(program, variables)
+  for (const checkBody of program.bodies) checkBody()
+  const { imports, globals, functions } = program
+  return {
+    imports,
+    globals,
+    functions,
+    classes: program.classes.map(({ class: made }) => made),
+    arrays: names.arrays(),
+    usesMemory: names.usesMemory,
+    startLocals,
+  }
+}
