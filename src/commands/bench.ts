@@ -1,12 +1,12 @@
 /** `npm run bench -- NAME`: measures, and prints what it measured. */
+import { main as examplescript } from './bench-examplescript.ts'
 import { main as pages } from './bench-pages.ts'
 import { main as serving } from './bench-serving.ts'
-import { npx } from './tasks.ts'
 
 const benches: Record<string, () => Promise<number>> = {
   pages,
   serving,
-  examplescript: () => npx(['vitest', 'bench', '--run', 'src/examplescript']),
+  examplescript,
 }
 
 export async function main([name = '']: string[]): Promise<number> {

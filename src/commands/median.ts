@@ -1,6 +1,8 @@
-/** The middle one of an odd number of measurements; their order stays. */
+/** The middle one of some measurements, or halfway between two middle ones. */
 export function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const half = numbers.length / 2
+  return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2
 }
 
 /** The number that a share of all measurements do not exceed. */
