@@ -12,6 +12,7 @@ export const CHAPTERS = [
   '/compiling/from-text-to-tokens/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
+export const REFERENCE = '/compiling/reference/'
 export const PAGES = [
   '/',
   REPORT,
@@ -19,6 +20,7 @@ export const PAGES = [
   '/inference/',
   '/observations/',
   ...CHAPTERS,
+  REFERENCE,
 ]
 
 /** An address below the page's base, such as `/sub/path/`. */

@@ -14,6 +14,7 @@ import { questions } from './question.ts'
 import { quotations } from './quotation.ts'
 import type { Env } from './place.ts'
 import { runnables, type Kitchen } from './runnable.ts'
+import { reference } from './reference.ts'
 import { steps } from './steps.ts'
 import { tables } from './tables.ts'
 
@@ -43,6 +44,7 @@ export function markdown(
   })
   return md
     .use(tables)
+    .use(reference, kitchen)
     .use(pictures)
     .use(planned, announced)
     .use(quotations, kitchen.highlighter)

@@ -18,21 +18,26 @@ export interface Env {
 /** A chapter's file, as its path says: `content/1-compiling/02-tokens.md`. */
 export interface ChapterPath {
   talk: string
+  /** '' for the talk's own page, and for those beside its chapters. */
   chapter: string
+  /** The name of a page beside the chapters, such as a reference. */
+  aside?: string
 }
 
-const TALK = /^(?:\.\/)?content\/\d+-([\w-]+)\/(?:(\d+)-([\w-]+)|index)\.md$/
+const TALK =
+  /^(?:\.\/)?content\/\d+-([\w-]+)\/(?:\d+-([\w-]+)|index|([a-z][\w-]*))\.md$/
 
 /** The talk and chapter of a path; the chapter of a talk's own page is ''. */
 export function chapterOf(inputPath: string): ChapterPath | undefined {
-  const match = TALK.exec(inputPath)
-  if (!match) return undefined
-  return { talk: match[1]!, chapter: match[3] ?? '' }
+  const [match, talk, chapter = '', aside] = TALK.exec(inputPath) ?? []
+  if (!match || !talk) return undefined
+  return { talk, chapter, ...(aside && { aside }) }
 }
 
 /** A chapter's address; numbers order files and are no part of it. */
-export function addressOf({ talk, chapter }: ChapterPath): string {
-  return chapter ? `/${talk}/${chapter}/` : `/${talk}/`
+export function addressOf({ talk, chapter, aside }: ChapterPath): string {
+  const name = chapter || aside
+  return name ? `/${talk}/${name}/` : `/${talk}/`
 }
 
 /** @returns `content/…/file.md:LINE` for a 0-based line of the page's body. */

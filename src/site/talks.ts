@@ -9,7 +9,12 @@ import type { UserConfig } from '@11ty/eleventy'
 import * as v from 'valibot'
 import { SLIDE_WORDS } from './counting-step.ts'
 import { words as countWords } from './pieces.ts'
-import { addressOf, AuthoringError, chapterOf } from './place.ts'
+import {
+  addressOf,
+  AuthoringError,
+  chapterOf,
+  type ChapterPath,
+} from './place.ts'
 import type { PlannedChapters } from './planned.ts'
 import { STRIPS } from './strips.ts'
 import { stepsOf, type Step } from './steps.ts'
@@ -47,6 +52,8 @@ const chapterSchema = v.object({
   sources: v.record(v.string(), v.pipe(v.string(), v.url())),
 })
 
+const asideSchema = v.object({ title: words, description: words })
+
 export interface Chapter extends v.InferOutput<typeof chapterSchema> {
   file: string
   url: string
@@ -59,10 +66,20 @@ export interface Talk extends v.InferOutput<typeof talkSchema> {
   url: string
   number: number
   chapters: Chapter[]
+  asides: Aside[]
   /** What its chapters take together. */
   minutes: Chapter['minutes']
   /** Titles of chapters yet to be written. */
   planned: string[]
+}
+
+/** A page beside the chapters, such as the reference of a language. */
+export interface Aside {
+  title: string
+  url: string
+  description: string
+  /** Its `##` headings. */
+  steps: Step[]
 }
 
 /** An item of an Eleventy collection, as far as it is needed here. */
@@ -81,7 +98,7 @@ export function gatherTalks(pages: readonly Page[]): Talk[] {
       a.inputPath.localeCompare(b.inputPath, 'en', { numeric: true }),
     )
   return inOrder
-    .filter(({ inputPath }) => !chapterOf(inputPath)!.chapter)
+    .filter(({ inputPath }) => isTalk(chapterOf(inputPath)!))
     .map((page, index) => talkOf(page, index + 1, inOrder))
 }
 
@@ -91,7 +108,11 @@ function talkOf(page: Page, number: number, inOrder: readonly Page[]): Talk {
   const written = inOrder.filter(
     (other) => path.dirname(other.inputPath) === folder && other !== page,
   )
-  const chapters = written.map(chapterFrom)
+  const place = (other: Page) => chapterOf(other.inputPath)!
+  const chapters = written
+    .filter((other) => place(other).chapter)
+    .map(chapterFrom)
+  const asides = written.filter((other) => place(other).aside).map(asideFrom)
   const sum = (of: keyof Chapter['minutes']) =>
     chapters.reduce((minutes, chapter) => minutes + chapter.minutes[of], 0)
   return {
@@ -100,10 +121,23 @@ function talkOf(page: Page, number: number, inOrder: readonly Page[]): Talk {
     url: page.url,
     number,
     chapters,
+    asides,
     minutes: { read: sum('read'), present: sum('present') },
     planned: Object.entries(data.coming)
       .filter(([name]) => !existsSync(path.join(folder, `${name}.md`)))
       .map(([, title]) => title),
+  }
+}
+
+function isTalk({ chapter, aside }: ChapterPath): boolean {
+  return !chapter && !aside
+}
+
+function asideFrom(page: Page): Aside {
+  return {
+    ...checked(asideSchema, page),
+    url: page.url,
+    steps: stepsOf(page.rawInput),
   }
 }
 
