@@ -100,7 +100,7 @@ function sameReference(
   const operator = EQUALITY[node.operator]!
   const { from, to } = node
   const sides = [convert(left, nullable), convert(right, nullable)] as const
-  if (left.type.kind === 'string' && right.type !== NULL) {
+  if (left.type.kind === 'string' && right.kind !== 'null') {
     const equals = strings('equals', BOOL, [...sides], node)
     if (operator === 'equals') return equals
     return { kind: 'not', operand: equals, type: BOOL, from, to }

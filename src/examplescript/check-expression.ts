@@ -13,7 +13,7 @@ import {
 } from './check-place.ts'
 import { constant, literal } from './constant.ts'
 import type { Binary, Expression, Place } from './tree.ts'
-import { BOOL, NULL, STRING, VOID, type Type } from './type.ts'
+import { BOOL, isReference, NULL, STRING, VOID, type Type } from './type.ts'
 import type { TypedExpression } from './typed.ts'
 
 export function checkExpression(
@@ -59,12 +59,18 @@ export function checkExpression(
     case 'false':
       return constant(node.kind === 'true' ? 1 : 0, BOOL, node)
     case 'null':
-      return { kind: 'null', type: NULL, from, to }
+      return { kind: 'null', type: nullIn(context), from, to }
     case 'this':
       return checkThis(body, node)
     case 'broken':
       return nothing(node)
   }
+}
+
+/** What null stands for, where something is asked for that may be null. */
+function nullIn(context: Type | undefined): Type {
+  const isAsked = context && isReference(context) && context.isNullable
+  return isAsked ? context : NULL
 }
 
 function isLogical({ operator }: Binary): boolean {

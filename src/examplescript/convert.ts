@@ -104,6 +104,12 @@ export function convert(
   if (expression.type === type) return expression
   const { from, to } = expression
   if (expression.kind === 'null') return { kind: 'null', type, from, to }
+  if (expression.type === NULL) {
+    // It gives null whatever it does on the way.
+    const nothingMore: TypedExpression = { kind: 'null', type, from, to }
+    const expressions = [expression, nothingMore]
+    return { kind: 'sequence', expressions, type, from, to }
+  }
   return { kind: 'convert', operand: expression, type, from, to }
 }
 

@@ -38,7 +38,10 @@ function emitNode(
     case 'text':
       return emission.whole.strings.text(node.value)
     case 'null':
-      return module.ref.null(emission.wasm(node.type))
+      // Where it is not known what it stands for, nobody takes it.
+      return isReference(node.type)
+        ? module.ref.null(emission.wasm(node.type))
+        : module.i32.const(0)
     case 'get':
       return emitGet(emission, node.variable)
     case 'field':
