@@ -6,11 +6,12 @@
  * - programs: all levels against the evaluator, in Node
  * - objects: the same with classes, arrays and strings, in Chromium
  * - asc: AssemblyScript against the evaluator
+ * - asc-objects: the same with classes, arrays and strings
  * - mutated: broken programs, which the compiler has to answer
  */
 import { newSeed } from '../examplescript/differential/chance.ts'
 import { shown, type Hunt } from '../examplescript/differential/hunt.ts'
-import { fuzzAsc } from './fuzz/asc.ts'
+import { fuzzAsc, fuzzAscObjects } from './fuzz/asc.ts'
 import { fuzzMutated } from './fuzz/mutated.ts'
 import { fuzzObjects, fuzzPrograms, type Order } from './fuzz/programs.ts'
 
@@ -18,6 +19,7 @@ const FUZZERS: Record<string, (order: Order) => Promise<Hunt>> = {
   programs: fuzzPrograms,
   objects: fuzzObjects,
   asc: fuzzAsc,
+  'asc-objects': fuzzAscObjects,
   mutated: fuzzMutated,
 }
 

@@ -12,6 +12,7 @@ import {
   F64,
   I32,
   I8,
+  isReference,
   isSmall,
   U8,
   UNKNOWN,
@@ -42,7 +43,8 @@ export function checkBuiltin(
           checkOperand(body, operand, builtin.operands[index]!, written),
         )
   if (operands.some(({ type }) => type === UNKNOWN)) return nothing(node)
-  const of = written ?? operands[0]?.type ?? VOID
+  const own = operands[0]?.type ?? VOID
+  const of = isReference(own) ? own : (written ?? own)
   return finish(body, node, { builtin, of, operands, context })
 }
 
@@ -140,6 +142,8 @@ function checkGeneric(
   let left = written
     ? checkAs(body, first, written)
     : body.expression(first, preferred(builtin))
+  // What is never null stays so, whatever stands in angle brackets.
+  if (left.kind === 'convert' && isReference(left.type)) left = left.operand
   const operands = [left]
   const yields = builtin.name === 'min' || builtin.name === 'max'
   if (second && yields && !written && first.kind === 'number') {

@@ -10,6 +10,7 @@ import {
   isReference,
   UNKNOWN,
   VOID,
+  widens,
   type Type,
 } from './type.ts'
 import type { TypedExpression } from './typed.ts'
@@ -129,8 +130,8 @@ function eitherType(
   context: Type | undefined,
 ): Type | undefined {
   if (context && isReference(context)) {
-    const isFit = commonType(left, context) && commonType(right, context)
-    if (isFit) return commonType(left, right) ?? context
+    const isFit = widens(left, context) && widens(right, context)
+    if (isFit) return context
   }
   return commonType(left, right)
 }

@@ -226,6 +226,10 @@ function checkReturn(
     const message = `This function returns ${nameOf(type)}, and here it returns nothing.`
     body.report('missing-return', node, message, 'Put a value behind return.')
   }
+  if (constructs) {
+    const message = 'ExampleScript has no return in constructors.'
+    body.report('left-out', node, message, 'Put what is left into an if.')
+  }
   body.flow = over(body.flow)
   return { kind: 'return', ...(value && { value }), from, to }
 }

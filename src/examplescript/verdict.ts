@@ -96,8 +96,7 @@ function expectation(check: Check): string {
 function difference(check: Check, evidence: Evidence): string | undefined {
   const { source, tokens, problems, run } = evidence
   if (needsRun(check) && !run) {
-    // It becomes the end of a sentence that has its full stop.
-    return problems[0]?.message.replace(/\.$/, '') ?? 'the program was not run'
+    return problems[0]?.message ?? 'the program was not run'
   }
   switch (check.kind) {
     case 'call':

@@ -32,7 +32,13 @@ import {
   partOf,
   type Exercise,
 } from './exercise-parts.ts'
-import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import {
+  AuthoringError,
+  chapterOf,
+  unstopped,
+  where,
+  type Env,
+} from './place.ts'
 import type { Kitchen } from './runnable.ts'
 
 const FENCE = /^(examplescript(?:-talk)?) exercise(?: title="([^"]+)")?$/
@@ -145,7 +151,7 @@ function demandDoable(
   if (failed < 0) return
   throw new AuthoringError(
     checks[failed]!.place,
-    `the solution does not pass “${after[failed]!.text}”: ${after[failed]!.came}.`,
+    `the solution does not pass “${after[failed]!.text}”: ${unstopped(after[failed]!.came)}.`,
     'Mend the solution, or the check.',
   )
 }

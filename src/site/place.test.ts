@@ -26,13 +26,18 @@ describe('a path', () => {
     expect(addressOf({ talk, chapter })).toBe(address)
   })
 
+  test('may be that of a page beside the chapters', () => {
+    const place = { talk: 'talk', chapter: '', aside: 'x' }
+    expect(chapterOf('content/1-talk/x.md')).toEqual(place)
+    expect(addressOf(place)).toBe('/talk/x/')
+  })
+
   test.each([
     '',
     'content/index.md',
     'content/404.md',
     'content/2025-a-post.md',
     'content/talk/02-x.md',
-    'content/1-talk/x.md',
     'content/1-talk/deeper/02-x.md',
     'content/1-talk/02-x.njk',
     'other/1-talk/02-x.md',

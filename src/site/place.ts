@@ -87,3 +87,8 @@ function editDistance(a: string, b: string): number {
   }
   return row[b.length]!
 }
+
+/** A sentence that becomes the end of another one, without its full stop. */
+export function unstopped(sentence: string): string {
+  return sentence.replace(/\.$/, '')
+}

@@ -10,7 +10,7 @@ import {
   type LanguageName,
 } from '../examplescript/examplescript.ts'
 import type { Bakery } from './bakery.ts'
-import { AuthoringError } from './place.ts'
+import { AuthoringError, unstopped } from './place.ts'
 import type { Question } from './question-parts.ts'
 
 /** @throws AuthoringError where the program's own result says otherwise */
@@ -36,7 +36,7 @@ export function holdPrediction(
     throw new AuthoringError(
       place,
       right
-        ? `“${words}” is ticked, and the program says otherwise: ${came}.`
+        ? `“${words}” is ticked, and the program says otherwise: ${unstopped(came)}.`
         : `“${words}” is not ticked, and it is what the program says.`,
       'Mend the answers, or the program.',
     )

@@ -9,6 +9,7 @@ import {
 } from '../../examplescript/differential/hunt.ts'
 import { mutate } from '../../examplescript/differential/mutate.ts'
 import { faultOf, shrinkText } from '../../examplescript/differential/robust.ts'
+import { shrink } from '../../examplescript/differential/shrink.ts'
 import type { Order } from './programs.ts'
 
 const FOLDER = 'src/examplescript/programs'
@@ -28,7 +29,8 @@ export async function fuzzMutated(order: Order): Promise<Hunt> {
   }
   return hunt({
     ...order,
-    shrink: shrinkText,
+    shrink: async (source, fails) =>
+      shrinkText(await shrink(source, fails), fails),
     write: (chance, number) => {
       const isOwn = chance.happens(0.3)
       const options = { traps: true, size: 4, rival: false }

@@ -3,7 +3,16 @@ import { call, instruction, piece, type Piece } from './generate-piece.ts'
 import { condition } from './generate-condition.ts'
 import { fitting } from './generate-operator.ts'
 import type { Producer, Scene, Wanted } from './generate-scene.ts'
-import { F32, F64, I32, I64, U32, U64, type Type } from '../type.ts'
+import {
+  F32,
+  F64,
+  I32,
+  I64,
+  isReference,
+  U32,
+  U64,
+  type Type,
+} from '../type.ts'
 
 /** Floats whose bits may be looked at: of NaN there is only one. */
 export function canonical(scene: Scene, type: Type, room: number): Piece {
@@ -19,7 +28,7 @@ function generic(
   preferred?: Type,
   others: (first: Piece) => Piece[] = () => [],
 ): Piece {
-  const isWritten = scene.chance.happens(0.3)
+  const isWritten = !isReference(type) && scene.chance.happens(0.3)
   const first = isWritten
     ? fitting(scene, type, room)
     : scene.exact(type, preferred, room)

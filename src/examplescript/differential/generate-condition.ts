@@ -68,8 +68,7 @@ export const logical: Producer = (scene, wanted) => {
 }
 
 export const conditional: Producer = (scene, { type, context, room }) => {
-  // Where nobody takes the value, the checker gives it none.
-  if (context === VOID) return undefined
+  if (isOtherThan(type, context)) return undefined
   const test = condition(scene, room)
   // What it assigns may make more of it known.
   const mayBeKnown = test.isKnown || assigns(test)
@@ -82,6 +81,15 @@ export const conditional: Producer = (scene, { type, context, room }) => {
   const asked = test.isKnown ? context : (context ?? then.type)
   const otherwise = scene.exact(kinds[1]!, asked, room)
   return conditionalOf(test, then, otherwise, type)
+}
+
+/**
+ * Whether a choice between two of a type is of another type in this context: of
+ * none where nobody takes it, and of what may be null where that is asked for.
+ */
+export function isOtherThan(type: Type, context: Type | undefined): boolean {
+  const mayBeNull = isReference(type) && !type.isNullable
+  return context === VOID || (mayBeNull && type.twin === context)
 }
 
 export function conditionalOf(

@@ -135,6 +135,7 @@ function constructorLines(
     return [`this.${name} = ${value};`]
   })
   declareThis(scene, shape)
+  scene.canReturn = false
   const rest = statements(scene, draft.chance.below(3))
   shape.constructs = {
     name: shape.type.name,

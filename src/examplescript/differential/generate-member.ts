@@ -1,6 +1,6 @@
 /** Fields, elements and methods in generated programs. */
 import { operandsFor } from './generate-call.ts'
-import { conditionalOf } from './generate-condition.ts'
+import { conditionalOf, isOtherThan } from './generate-condition.ts'
 import type { Callable } from './generate-draft.ts'
 import {
   call,
@@ -12,7 +12,7 @@ import {
   type Piece,
 } from './generate-piece.ts'
 import type { Producer, Scene } from './generate-scene.ts'
-import { BOOL, I32, isReference, VOID, type Type } from '../type.ts'
+import { BOOL, I32, isReference, type Type } from '../type.ts'
 
 /** Something of the wanted type out of an object or an array, if there is one. */
 export const member: Producer = (scene, wanted) => {
@@ -81,7 +81,7 @@ export function callMethod(
 
 /** `x != null ? x.field : …`, of a variable that the checker follows. */
 const narrowed: Producer = (scene, { type, context, room }) => {
-  if (context === VOID) return undefined
+  if (isOtherThan(type, context)) return undefined
   const found = scene
     .visible()
     .flatMap((variable) =>

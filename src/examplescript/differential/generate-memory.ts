@@ -82,7 +82,9 @@ function narrowable(scene: Scene, to: ValueType, room: number): Piece {
 
 /** How many pages there are, and one more if there are few. */
 export const pages: Producer = (scene, { type, room }) => {
-  if (type !== I32) return undefined
+  const { objects, rival } = scene.draft.options
+  // Objects of AssemblyScript need memory of their own.
+  if (type !== I32 || (objects && rival)) return undefined
   if (scene.chance.happens(0.6)) return piece('memory.size()', I32)
   if (scene.chance.happens(0.3)) return piece('memory.grow(65536)', I32)
   return call(scene.aid('grow'), [fitting(scene, I32, room)], I32)

@@ -18,12 +18,17 @@ export function narrowing(
     .filter(({ isLocal, type }) => isLocal && isNullable(type))
   if (found.length === 0) return undefined
   const variable = scene.chance.pick(found)
-  const forms = [asked, leaving]
+  const forms: Form[] = [asked, leaving]
   if (variable.canAssign) forms.push(walking, given, filled)
   return scene.chance.pick(forms)(scene, variable, room, write)
 }
 
-type Form = typeof asked
+type Form = (
+  scene: Scene,
+  variable: Variable,
+  room: number,
+  write: Write,
+) => Lines | undefined
 
 function isNullable(type: Variable['type']): boolean {
   return isReference(type) && type.isNullable
@@ -78,6 +83,7 @@ const leaving: Form = (scene, variable, room) => {
   const tests = TESTS.filter(([, isNotNull]) => !isNotNull)
   const isText = variable.type.kind === 'string'
   const [form] = isText ? tests[0]! : scene.chance.pick(tests)
+  if (!scene.canContinue && !scene.canReturn) return undefined
   const words = scene.canContinue ? ['continue', 'break'] : ['return']
   const word = scene.chance.pick(words)
   const isValue = word === 'return' && scene.returns !== VOID

@@ -36,6 +36,8 @@ export class Scene {
   /** Whether `break` and `continue` have something to leave. */
   canBreak = false
   canContinue = false
+  /** A constructor has no return. */
+  canReturn = true
   /** How deep statements are nested. */
   depth = 0
   /** How often the statement here is done. */

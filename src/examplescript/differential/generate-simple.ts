@@ -95,9 +95,9 @@ function jump(scene: Scene, room: number): Lines | undefined {
   const words: string[] = []
   if (scene.canBreak) words.push('break')
   if (scene.canContinue) words.push('continue')
-  if (words.length === 0 || scene.chance.happens(0.3)) {
-    words.push(returned(scene, room))
-  }
+  const returns = words.length === 0 || scene.chance.happens(0.3)
+  if (returns && scene.canReturn) words.push(returned(scene, room))
+  if (words.length === 0) return undefined
   const word = scene.chance.pick(words)
   if (scene.depth > 0 && scene.chance.happens(0.2)) return [word]
   return [`if (${condition(scene, room).text}) ${word}`]
