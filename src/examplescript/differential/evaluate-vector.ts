@@ -19,9 +19,10 @@ export function evaluateVector(
     case 'i32x4.extract_lane':
       return words(first)[lane]!
     case 'f32x4.replace_lane': {
-      const lanes = floats(first)
-      lanes[lane] = operands[1] as number
-      return ofFloats(lanes)
+      // As bytes, since a NaN that becomes a number may change.
+      const bytes = first.slice()
+      viewOf(bytes).setFloat32(4 * lane, operands[1] as number, true)
+      return bytes
     }
     case 'v128.not':
       return first.map((byte) => ~byte)

@@ -5,11 +5,14 @@ import { fitting } from './generate-operator.ts'
 import { ASSIGNMENT, within } from './generate-piece.ts'
 import type { Scene } from './generate-scene.ts'
 import { anyType } from './generate-type.ts'
+import { STRING } from '../type.ts'
 
 export function declared(scene: Scene, room: number): Lines {
   const { chance, draft } = scene
   const type = anyType(draft)
-  const isConstant = chance.happens(0.25)
+  // Of a constant text, AssemblyScript never finds out that it is not null.
+  const isOdd = draft.options.rival && type === STRING.twin
+  const isConstant = !isOdd && chance.happens(0.25)
   const isInferred = chance.happens(0.5)
   const value = isInferred
     ? scene.exact(type, undefined, room + 1)

@@ -16,9 +16,15 @@ export interface GenerateOptions {
   size: number
   /**
    * Whether AssemblyScript is to make the same of it. It is wrong about some
-   * programs: of a bool that was made of a number, `&`, `|` and `^` see all bits;
-   * `u8(x & -1)` and `u8(x << 25)` keep too many; `(x = 1) && y` may not assign;
-   * behind a loop without a test that always ends in a jump it stops.
+   * programs that are right, which are left out then:
+   *
+   * - `&`, `|` and `^` see all bits of a bool that was made of a number
+   * - `u8(x & -1)` and `u8(x << 25)` keep too many bits
+   * - `(x = 1) && y` does not assign
+   * - `2 ** -1` is not 0 if both are known
+   * - behind a loop without a test that always ends in a jump, it stops
+   * - `a < (b ? c : d)` begins a type for it
+   * - `const text: string | null = "…"` may be null whatever is asked
    */
   rival: boolean
 }
