@@ -10,9 +10,9 @@ import { compileRival } from './rival.ts'
 export const PROGRAMS = 'src/examplescript/programs'
 
 /** All programs so often, before anything counts. */
-const WARM_UP = 3
+const WARM_UP = 15
 /** The runs of which the fastest counts. */
-const ROUNDS = 9
+const ROUNDS = 15
 
 const LEVEL = { optimize: 3, shrink: 0 } as const
 

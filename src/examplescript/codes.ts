@@ -72,6 +72,11 @@ export const CODES = {
     'A sign before a power can be read in two ways.',
     'let a = -2 ** 2',
   ),
+  'ambiguous-comma': inMain(
+    'Behind ? and :, it is not clear how far the second value goes.',
+    'let a = 1',
+    'a = a ? 2 : 3, a++',
+  ),
   'ambiguous-line': inMain(
     'It is not clear to which line ++ or -- belongs.',
     'let a = 1',

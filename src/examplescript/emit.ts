@@ -102,14 +102,24 @@ class Emitter implements Emission {
     this.#setFeatures()
   }
 
-  /** Binaryen has passes for objects, which would look for them in vain. */
+  /**
+   * A module says what it needs, and no more: Binaryen has passes for objects,
+   * and takes care of exceptions, which would look for them in vain.
+   */
   #setFeatures(): void {
     const { module, library } = this
     const { classes, arrays } = this.#program
+    const { Features } = library
     const hasObjects = classes.length + arrays.length > 0
     // A text that is never null is of a type that came with objects.
-    if (hasObjects || this.strings.areMade) return
-    module.setFeatures(module.getFeatures() & ~library.Features.GC)
+    const unused = hasObjects || this.strings.areMade ? 0 : Features.GC
+    const never =
+      Features.Atomics |
+      Features.ExceptionHandling |
+      Features.ExtendedConst |
+      Features.Multivalue |
+      Features.TailCall
+    module.setFeatures(module.getFeatures() & ~(unused | never))
   }
 
   helper(name: Helper): string {

@@ -14,8 +14,26 @@ export function parseExpression(cursor: Cursor): Expression {
   const first = parseAssignment(cursor)
   if (cursor.kind !== 'comma') return first
   const expressions = [first]
-  while (cursor.takes('comma')) expressions.push(parseAssignment(cursor))
+  while (cursor.kind === 'comma') {
+    refuseOpenConditional(cursor, expressions.at(-1)!)
+    cursor.next()
+    expressions.push(parseAssignment(cursor))
+  }
   return { kind: 'sequence', expressions, from: first.from, to: cursor.last }
+}
+
+/** For AssemblyScript, `a ? b : c, d` is `a ? b : (c, d)`. */
+function refuseOpenConditional(cursor: Cursor, before: Expression): void {
+  let end = before
+  while (end.kind === 'assignment') end = end.value
+  if (end.kind !== 'conditional') return
+  cursor.report({
+    code: 'ambiguous-comma',
+    message: 'A comma behind ? and : can be read in two ways.',
+    from: end.from,
+    to: cursor.to,
+    hint: 'Write parentheses: (a ? b : c), d.',
+  })
 }
 
 /** An expression without commas, as an operand of a call is. */

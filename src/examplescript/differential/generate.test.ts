@@ -17,7 +17,7 @@ const KINDS: [string, GenerateOptions][] = [
 
 test.each(KINDS)(`programs %s, of seed ${seed}`, async (_, options) => {
   const binaryen = await loadBinaryen()
-  for (let number = 0; number < 50; number++) {
+  for (let number = 0; number < 25; number++) {
     const source = generate(new Chance(seedOf(seed, number)), options)
     expect(check(source).problems, source).toEqual([])
     const level = { optimize: 1, shrink: 0 } as const

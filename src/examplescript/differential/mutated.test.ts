@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadBinaryen } from '../../binaryen/node.ts'
 import { fuzzMutated } from '../../commands/fuzz/mutated.ts'
+import { check } from '../check.ts'
 import { newSeed } from './chance.ts'
 import { shown } from './hunt.ts'
 import { faultOf } from './robust.ts'
@@ -19,7 +20,7 @@ test(`1000 broken programs of seed ${seed}`, async () => {
   expect(result.failure, shown(result, seed)).toBeUndefined()
 })
 
-const MANY = 130_000
+const MANY = 100_000
 
 /** What stands before, how what is repeated begins and ends, and what is inside. */
 const NESTED: [name: string, before: string, open: string, close?: string][] = [
@@ -81,6 +82,12 @@ describe.each(NESTED)('%s, very many', (_, before, open, close = '') => {
   ])('%s', (__, source) => {
     expect(faultOf(source, binaryen, unoptimised)).toBeUndefined()
   })
+})
+
+test('more statements than a call of JavaScript takes operands', () => {
+  const statements = ';x++'.repeat(200_000)
+  const { problems } = check(`function f(x: i32): void { ${statements} }`)
+  expect(problems).toEqual([])
 })
 
 const LETTERS = [
