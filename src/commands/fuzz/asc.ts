@@ -3,7 +3,10 @@
  * what our typed tree says. Its objects lie in linear memory, above ours.
  */
 import { check } from '../../examplescript/check.ts'
-import { difference } from '../../examplescript/differential/differential.ts'
+import {
+  difference,
+  hasMain,
+} from '../../examplescript/differential/differential.ts'
 import {
   run,
   TooMuch,
@@ -58,9 +61,7 @@ function fuzz(order: Order, objects: boolean): Promise<Hunt> {
 
 async function judgeOne(source: string): Promise<Verdict> {
   const { program, problems } = check(source)
-  // What has no main is no program for the rival.
-  const main = program?.functions.find(({ name }) => name === 'main')
-  if (!program || !main?.isExported) {
+  if (!program || !hasMain(program)) {
     const told = problems.map(({ message }) => message)
     return { source, kind: REFUSED, message: told.join('\n') }
   }

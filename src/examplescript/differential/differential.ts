@@ -5,6 +5,7 @@
 import { check } from '../check.ts'
 import { compile, type Level, type Workbench } from '../compile.ts'
 import { run, TooMuch, type Outcome } from './evaluate.ts'
+import type { TypedProgram } from '../typed.ts'
 import { REFUSED, type Verdict } from './hunt.ts'
 
 /** Each level as people call it. */
@@ -75,6 +76,7 @@ function prepare(
     })
     return failed(source, REFUSED, refusals.join('\n'))
   }
+  if (!hasMain(program)) return failed(source, REFUSED, 'There is no main.')
   try {
     const expected = run(program)
     const modules = names.map((name) => bytesOf(source, binaryen, name))
@@ -84,6 +86,11 @@ function prepare(
     const error = thrown as Error
     return failed(source, `${error.name} while compiling`, error.message)
   }
+}
+
+/** Without it, nothing runs, as may be while a program is made small. */
+export function hasMain({ functions }: TypedProgram): boolean {
+  return functions.some(({ name, isExported }) => name === 'main' && isExported)
 }
 
 function failed(source: string, kind: string, message: string) {

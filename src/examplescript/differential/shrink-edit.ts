@@ -86,6 +86,13 @@ function* simpler(source: string, node: TreeNode): Iterable<Edit> {
     const isOdd = isStatement && !/^[a-z_]/i.test(text)
     yield [{ ...place(node), text: isOdd ? `;${text};` : text }]
   }
+  if (node.kind === 'switch') {
+    for (const { statements } of node.cases) {
+      const [first] = statements
+      const text = source.slice(first?.from ?? 0, statements.at(-1)?.to ?? 0)
+      yield [{ ...place(node), text }]
+    }
+  }
   if (node.kind === 'if' && node.alternate) {
     yield [{ from: node.consequent.to, to: node.alternate.to, text: '' }]
   }
