@@ -88,8 +88,8 @@ function prepare(island: HTMLElement): void {
   const isRun = element.querySelector('[data-act="run"]') !== null
   if (kept && (question || !isRun)) wake(island)
   for (const part of element.querySelectorAll<
-    HTMLButtonElement | HTMLInputElement
-  >('button, input')) {
+    HTMLButtonElement | HTMLInputElement | HTMLSelectElement
+  >('button, input, select')) {
     part.disabled = false
   }
   if (keeping.get(mineOf(element))) offerMine(element)

@@ -1,4 +1,4 @@
-/** What a page's main thread worked at key presses, out of a browser's trace. */
+/** What a page's main thread worked, out of a browser's trace. */
 
 /** The categories that a trace needs. */
 export const CATEGORIES = [
@@ -15,7 +15,9 @@ interface TraceEvent {
   /** Microseconds. */
   ts: number
   dur?: number
-  args?: { data?: { type?: string } }
+  /** Without the time that the thread waited for a core. */
+  tdur?: number
+  args?: { name?: string; data?: { type?: string } }
 }
 
 export interface Work {
@@ -51,6 +53,23 @@ export function workOf(trace: Buffer): Work[] {
       all: milliseconds(tasks.filter(({ ts }) => ts < next)),
     }
   })
+}
+
+/** @returns the tasks of pages' main threads, each in milliseconds of work */
+export function tasksOf(trace: Buffer): number[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as {
+    traceEvents: TraceEvent[]
+  }
+  const threads = traceEvents.filter(
+    ({ name, args }) =>
+      name === 'thread_name' && args?.name === 'CrRendererMain',
+  )
+  const mains = new Set(threads.map(({ pid, tid }) => `${pid}/${tid}`))
+  return traceEvents
+    .filter(
+      ({ name, pid, tid }) => name === 'RunTask' && mains.has(`${pid}/${tid}`),
+    )
+    .map(({ tdur = 0 }) => tdur / 1000)
 }
 
 function endOf({ ts, dur = 0 }: TraceEvent): number {

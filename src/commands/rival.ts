@@ -5,9 +5,11 @@
 import { createMemoryStream, main } from 'assemblyscript/asc'
 import { hostImports, type HostImports } from '../examplescript/host.ts'
 
-/** The flags that ours is held against: one page of memory, no collector. */
+/** The flags that ours is held against: as much memory, no collector. */
 export const RIVAL_FLAGS =
-  '--runtime stub --initialMemory 1 --enable simd'.split(' ')
+  '--runtime stub --initialMemory 1 --maximumMemory 4096 --enable simd'.split(
+    ' ',
+  )
 
 export interface RivalCompilation {
   /** Absent if there were errors. */

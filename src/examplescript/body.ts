@@ -5,10 +5,12 @@
 import { BEGIN, merge, type Flow } from './flow.ts'
 import { narrow } from './narrow.ts'
 import type { Code } from './codes.ts'
+import type { Meant, Notes } from './check-notes.ts'
+import { replace, type Fix } from './edit.ts'
 import type { Problem } from './problem.ts'
 import { Scope } from './scope.ts'
 import { nearest } from './suggest.ts'
-import type { Expression, Place, Statement } from './tree.ts'
+import type { Expression, Name, Place, Statement } from './tree.ts'
 import { arrayType, UNKNOWN, type ArrayType, type Type } from './type.ts'
 import type {
   Class,
@@ -41,13 +43,19 @@ export class Names {
   readonly source: string
   readonly problems: Problem[] = []
   readonly scope = new Scope<Declared>()
+  /** Where the word `const` stands that made a variable constant. */
+  readonly constants = new Map<Local | Global, Place>()
   readonly #arrays = new Map<Type, ArrayType>()
   readonly #classes = new Map<object, ClassNames>()
   /** Whether anything reads or writes linear memory. */
   usesMemory = false
 
-  constructor(source: string) {
+  /** What everything stands for, if somebody wants to know. */
+  readonly notes: Notes | undefined
+
+  constructor(source: string, notes?: Notes) {
     this.source = source
+    this.notes = notes
   }
 
   /** Whether as many problems are known as anybody wants to hear. */
@@ -55,10 +63,16 @@ export class Names {
     return this.problems.length >= MOST_PROBLEMS
   }
 
-  report(code: Code, place: Place, message: string, hint?: string): void {
+  report(
+    code: Code,
+    { from, to }: Place,
+    message: string,
+    hint?: string,
+    fixes: Fix[] = [],
+  ): void {
     if (this.isFull) return
-    const { from, to } = place
-    this.problems.push({ code, message, from, to, ...(hint && { hint }) })
+    const more = { ...(hint && { hint }), ...(fixes.length > 0 && { fixes }) }
+    this.problems.push({ code, message, from, to, ...more })
   }
 
   /** `StaticArray<element>`, the same object each time. */
@@ -73,6 +87,7 @@ export class Names {
   }
 
   addClass(names: ClassNames): void {
+    this.notes?.classes.push(names)
     this.#classes.set(names.class.type.id, names)
   }
 
@@ -114,6 +129,8 @@ export class Body {
   readonly leavables: Leavable[] = []
   scope: Scope<Declared>
   flow: Flow = BEGIN
+  /** Where it says what the function returns. */
+  returns?: Place
   /** The variable whose first value is checked, which cannot be read in it. */
   declaring = ''
   /** While globals get their values: those that have theirs. */
@@ -151,8 +168,19 @@ export class Body {
       : { kind: 'block', statements, from, to }
   }
 
-  report(code: Code, place: Place, message: string, hint?: string): void {
-    this.names.report(code, place, message, hint)
+  report(
+    code: Code,
+    place: Place,
+    message: string,
+    hint?: string,
+    fixes?: Fix[],
+  ): void {
+    this.names.report(code, place, message, hint, fixes)
+  }
+
+  /** Remembers what a name stands for. */
+  note(name: Name, meant: Meant): void {
+    this.names.notes?.names.set(name, meant)
   }
 
   /** What is written at a place. */
@@ -223,11 +251,13 @@ export function unknown(
   // meant takes time, which nobody has for more problems than are told.
   if (!name || names.isFull) return
   const meant = nearest(name, others)
+  const own = { from: place.from, to: place.from + name.length }
   names.report(
     code,
     place,
     `There is no ${what} “${name.slice(0, 60)}”.`,
     meant && `Did you mean ${meant}?`,
+    meant ? [replace(own, meant)] : [],
   )
 }
 

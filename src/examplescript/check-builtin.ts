@@ -4,6 +4,8 @@ import type { Builtin, Family, Shape } from './builtin.ts'
 import { anyType } from './check-type.ts'
 import { bitsOf, immediate, OFFSET_END } from './constant.ts'
 import { checkAs, converts, implicit, nameOf, truth } from './convert.ts'
+import { insertAt } from './edit.ts'
+import { fixOfConversion, fixOfTypeArgument } from './edit-check.ts'
 import type { Call, Expression } from './tree.ts'
 import {
   ADDRESS,
@@ -28,10 +30,13 @@ export function checkBuiltin(
   builtin: Builtin,
   context: Type | undefined,
 ): TypedExpression {
+  const { callee } = node
+  const name = callee.kind === 'member' ? callee.name : callee
+  if (name.kind === 'name') body.note(name, { kind: 'builtin', builtin })
   const isMemory = builtin.takes === 'memory' || isOfMemory(builtin.name)
   if (isMemory) body.names.usesMemory = true
   const isCounted = hasCount(body, node, builtin)
-  const written = writtenType(body, node, builtin)
+  const written = writtenType(body, node, builtin, context)
   if (!isCounted || written === UNKNOWN) {
     for (const operand of node.operands) body.expression(operand)
     return nothing(node)
@@ -76,6 +81,7 @@ function writtenType(
   body: Body,
   { typeArgument, callee }: Call,
   builtin: Builtin,
+  context: Type | undefined,
 ): Type | undefined {
   const { name, takes, isExplicit } = builtin
   if (!typeArgument) {
@@ -85,6 +91,9 @@ function writtenType(
       callee,
       `${name} does not say of which type.`,
       `Write ${name}<f64>(…), or another type.`,
+      context && builtin.result === 'T' && isOf(takes!, context)
+        ? [insertAt(callee.to, `<${context.name}>`)]
+        : [],
     )
     return UNKNOWN
   }
@@ -98,6 +107,8 @@ function writtenType(
     takes
       ? `${name} takes ${FAMILIES[takes]}, and this is ${nameOf(type)}.`
       : `${name} has no type in angle brackets.`,
+    undefined,
+    takes ? [] : fixOfTypeArgument(body.names.source, callee.to, typeArgument),
   )
   return UNKNOWN
 }
@@ -153,13 +164,13 @@ function checkGeneric(
   } else if (second) operands.push(checkAs(body, second, left.type))
   if (third) operands.push(truth(body, body.expression(third, BOOL)))
   if (left.type === UNKNOWN || isOf(builtin.takes!, left.type)) return operands
+  const isFloat = builtin.takes === 'floats' && converts(left.type, F64)
   body.report(
     'wrong-operand',
     first,
     `${builtin.name} takes ${FAMILIES[builtin.takes!]}, and this is ${nameOf(left.type)}.`,
-    builtin.takes === 'floats' && converts(left.type, F64)
-      ? 'Convert it: f64(…).'
-      : undefined,
+    isFloat ? 'Convert it: f64(…).' : undefined,
+    isFloat ? [fixOfConversion(body.names.source, 'f64', left)] : [],
   )
   return [nothing(node)]
 }

@@ -1,11 +1,13 @@
 /** Checks calls: of functions, methods, conversions and builtins; and `new`. */
-import { nothing, type Body, type ClassNames } from './body.ts'
-import { builtinNamed, builtinNames, type Builtin } from './builtin.ts'
+import { nothing, type Body } from './body.ts'
+import { builtinNamed, builtinNames } from './builtin.ts'
 import { checkBuiltin } from './check-builtin.ts'
 import { refuseNull, unknownMember } from './check-place.ts'
 import { strings } from './check-equality.ts'
 import { anyType } from './check-type.ts'
 import { checkAs, convert, converts, nameOf, truth } from './convert.ts'
+import { insertAt, replace, type Fix } from './edit.ts'
+import { fixOfTypeArgument } from './edit-check.ts'
 import { nearest } from './suggest.ts'
 import type { Call, Expression, Member, Name, New, Place } from './tree.ts'
 import {
@@ -43,6 +45,7 @@ function callName(
   context: Type | undefined,
 ): TypedExpression {
   const declared = body.scope.find(callee.text)
+  if (declared) body.note(callee, declared)
   if (declared?.kind === 'function' || declared?.kind === 'import') {
     refuseTypeArgument(body, node)
     const operands = checkOperands(body, node, declared)
@@ -52,13 +55,16 @@ function callName(
     const builtin = builtinNamed(callee.text)
     if (builtin) return checkBuiltin(body, node, builtin, context)
     const type = NAMED.get(callee.text)
-    if (type && type !== VOID) return checkConversion(body, node, type)
+    if (type && type !== VOID) {
+      body.note(callee, { kind: 'conversion', type })
+      return checkConversion(body, node, type)
+    }
   }
   for (const operand of node.operands) body.expression(operand)
   const isUnknown =
     (declared?.kind === 'local' || declared?.kind === 'global') &&
     declared.type === UNKNOWN
-  if (!isUnknown) refuseCallee(body, callee, declared?.kind)
+  if (!isUnknown) refuseCallee(body, node, callee, declared?.kind)
   return nothing(node)
 }
 
@@ -77,20 +83,33 @@ const INSTEAD = new Map(
 
 function refuseCallee(
   body: Body,
+  node: Call,
   { text, ...place }: Name,
   kind?: string,
 ): void {
   const instead = INSTEAD.get(text)
   if (kind === 'class') {
     const hint = `Make an object: new ${text}(…).`
-    body.report('not-a-function', place, `${text} is a class.`, hint)
+    const fixes = [insertAt(place.from, 'new ', `Write new ${text}`)]
+    body.report('not-a-function', place, `${text} is a class.`, hint, fixes)
   } else if (kind) {
     body.report('not-a-function', place, `${text} is a variable.`)
   } else if (instead) {
-    body.report('left-out', place, `ExampleScript has no ${text}.`, instead)
+    const fixes = fixesInstead(body, node, text)
+    const message = `ExampleScript has no ${text}.`
+    body.report('left-out', place, message, instead, fixes)
   } else {
     body.unknownName(text, place, 'function', callable(body))
   }
+}
+
+function fixesInstead({ names }: Body, node: Call, callee: string): Fix[] {
+  const [operand, more] = node.operands
+  if (!operand || more) return []
+  const text = names.source.slice(operand.from, operand.to)
+  if (callee === 'unchecked') return [replace(node, text)]
+  const isTwice = callee === 'isNaN' && operand.kind === 'name'
+  return isTwice ? [replace(node, `(${text} != ${text})`)] : []
 }
 
 function* callable(body: Body): Iterable<string> {
@@ -102,11 +121,12 @@ function* callable(body: Body): Iterable<string> {
   }
 }
 
-function refuseTypeArgument(body: Body, { typeArgument }: Call): void {
+function refuseTypeArgument(body: Body, { callee, typeArgument }: Call): void {
   if (!typeArgument) return
   const message = 'This function is of one type only.'
   const hint = 'Leave the angle brackets out.'
-  body.report('wrong-type-argument', typeArgument, message, hint)
+  const fixes = fixOfTypeArgument(body.names.source, callee.to, typeArgument)
+  body.report('wrong-type-argument', typeArgument, message, hint, fixes)
 }
 
 function call(
@@ -168,7 +188,12 @@ function checkConversion(body: Body, node: Call, type: Type): TypedExpression {
   )
   if (!isRight || !operand || operand.type === UNKNOWN) return nothing(node)
   const { from, to } = node
-  if (type === BOOL) return { ...truth(body, operand), from, to }
+  if (type === BOOL) {
+    const test = truth(body, operand)
+    // It was asked for.
+    body.names.notes?.conversions.delete(operand)
+    return { ...test, from, to }
+  }
   if (operand.type === type) return { ...operand, from, to }
   if (converts(operand.type, type)) {
     return { ...convert(operand, type), from, to }
@@ -219,16 +244,7 @@ function namespaced(body: Body, { object, name }: Member): string | undefined {
 
 function refuseNamespaced(body: Body, callee: Member, named: string): void {
   if (named.startsWith('Math')) {
-    const { text } = callee.name
-    const own = builtinNamed(text) as Builtin | undefined
-    body.report(
-      'left-out',
-      callee,
-      'ExampleScript has no Math.',
-      own
-        ? `Write ${text}(…), which is an instruction.`
-        : `Declare it: @external("Math", "${text}") declare function ${text}(x: f64): f64.`,
-    )
+    refuseMath(body, callee)
     return
   }
   const space = named.slice(0, named.indexOf('.') + 1)
@@ -241,6 +257,39 @@ function refuseNamespaced(body: Body, callee: Member, named: string): void {
     callee,
     `There is no function “${named.slice(0, 60)}”.`,
     meant && `Did you mean ${meant}?`,
+    meant ? [replace(callee, meant)] : [],
+  )
+}
+
+/** Functions of Math with another number of parameters than one. */
+const COUNTS = new Map([
+  ['atan2', 2],
+  ['hypot', 2],
+  ['pow', 2],
+  ['random', 0],
+])
+const MATH =
+  /^(?:a?(?:cos|sin|tan)h?|atan2|cbrt|exp|expm1|hypot|log(?:10|1p|2)?|pow|random|round)$/
+
+function refuseMath(body: Body, callee: Member): void {
+  const { text } = callee.name
+  const names = ['x: f64', 'y: f64'].slice(0, COUNTS.get(text) ?? 1)
+  const declaration = `@external("Math", "${text}") declare function ${text}(${names.join(', ')}): f64`
+  const short = replace(callee, text)
+  const isBuiltin = builtinNamed(text) !== undefined
+  const [edit] = short.edits
+  const isThere = body.scope.find(text) !== undefined
+  const first = { from: 0, to: 0, insert: `${declaration}\n` }
+  const imported = { label: `Declare ${text}`, edits: [first, edit!] }
+  const isKnown = MATH.test(text) && !isThere
+  body.report(
+    'left-out',
+    callee,
+    'ExampleScript has no Math.',
+    isBuiltin
+      ? `Write ${text}(…), which is an instruction.`
+      : `Declare it: ${declaration}.`,
+    isBuiltin || isThere ? [short] : isKnown ? [imported] : [],
   )
 }
 
@@ -276,25 +325,35 @@ function callMethod(body: Body, node: Call, callee: Member): TypedExpression {
   const members = isUsable ? body.names.classOf(type) : undefined
   const method = members?.methods.get(callee.name.text)
   if (method) {
+    body.note(callee.name, method)
     refuseTypeArgument(body, node)
     const operands = checkOperands(body, node, method, 1)
     return operands ? call(method, [object, ...operands], node) : nothing(node)
   }
   for (const operand of node.operands) body.expression(operand)
-  if (isUsable) refuseMethod(body, callee.name, type, members)
+  if (isUsable) refuseMethod(body, node, callee.name, object)
   return nothing(node)
 }
 
 function refuseMethod(
   body: Body,
+  node: Call,
   name: Name,
-  type: Type,
-  members: ClassNames | undefined,
+  { type }: TypedExpression,
 ): void {
-  if (members?.fields.has(name.text)) {
-    const message = `${name.text} is a field, and no method.`
-    body.report('not-a-function', name, message)
-  } else unknownMember(body, name, type)
+  const isSized = type.kind === 'array' || type.kind === 'string'
+  const isField =
+    (isSized && name.text === 'length') ||
+    body.names.classOf(type)?.fields.has(name.text)
+  if (!isField) {
+    unknownMember(body, name, type)
+    return
+  }
+  const message = `${name.text} is a field, and no method.`
+  const parentheses = { from: name.to, to: node.to }
+  const isEmpty = node.operands.length === 0 && !node.typeArgument
+  const fixes = isEmpty ? [replace(parentheses, '', 'Leave () out')] : []
+  body.report('not-a-function', name, message, undefined, fixes)
 }
 
 function checkCharCodeAt(

@@ -4,6 +4,7 @@ import { assignedFirst } from './check-field.ts'
 import { bodyOf, checkFunction } from './check-function.ts'
 import { valueType } from './check-type.ts'
 import { checkAs } from './convert.ts'
+import { insertAt } from './edit.ts'
 import { emptyFunction, type Declarations } from './declarations.ts'
 import type {
   ClassDeclaration,
@@ -26,7 +27,10 @@ export function declareClass(
     class: { kind: 'class', name: name.text, type, fields: [], from, to },
     fields: new Map(),
     methods: new Map(),
-    constructs: emptyFunction(`${name.text}#constructor`, node),
+    constructs: emptyFunction(
+      `${name.text}#constructor`,
+      node.constructs ?? node,
+    ),
   }
   program.classes.push(made)
   program.names.addClass(made)
@@ -55,6 +59,9 @@ export function declareMembers(
   const given = program.parameters(node.constructs?.parameters ?? [], 1)
   constructs.parameters.push(self, ...given)
   program.functions.push(constructs)
+  if (node.constructs) {
+    program.names.notes?.names.set(node.constructs.name, constructs)
+  }
   program.bodies.push(() => checkConstructor(program, node, made))
 }
 
@@ -70,6 +77,7 @@ function declareField(
     index: made.class.fields.length,
   }
   made.class.fields.push(field)
+  program.names.notes?.names.set(name, field)
   if (isNewMember(program, made, name)) made.fields.set(name.text, field)
 }
 
@@ -84,6 +92,7 @@ function declareMethod(
   const parts = { parameters, returns: program.returns(node) }
   const method = emptyFunction(`${made.class.name}#${name.text}`, node, parts)
   program.functions.push(method)
+  program.names.notes?.names.set(name, method)
   if (isNewMember(program, made, name)) made.methods.set(name.text, method)
   program.bodies.push(() =>
     checkFunction(node, method, bodyOf(program.names, method, made)),
@@ -164,5 +173,6 @@ function demandValue(
     name,
     `${name.text} is never null, and the constructor does not begin with giving it a value.`,
     `Write ${name.text}: ${type.name} | null, or give it a value.`,
+    [insertAt(type.to, ' | null')],
   )
 }

@@ -1,6 +1,6 @@
 /** Checks comparisons: of numbers by size, and of whatever can be equal. */
 import { nothing, type Body } from './body.ts'
-import { convert } from './convert.ts'
+import { become } from './convert.ts'
 import { isNumber, refuseTypes, type Operation } from './refuse-types.ts'
 import type { Binary, Place } from './tree.ts'
 import {
@@ -22,14 +22,14 @@ export function compare(
   if (left.type === UNKNOWN || right.type === UNKNOWN) return nothing(node)
   const type = commonType(left.type, right.type, true)
   if (!type || !isNumber(type)) {
-    return refuseTypes(body, node, left.type, right.type)
+    return refuseTypes(body, node, left, right)
   }
   return {
     kind: 'binary',
     operator: node.operator as TypedOperator,
     at: node.sign.from,
-    left: convert(left, type),
-    right: convert(right, type),
+    left: become(body, left, type),
+    right: become(body, right, type),
     type: BOOL,
     from: node.from,
     to: node.to,
@@ -71,14 +71,14 @@ export function equality(
     type.kind === 'void' ||
     type === NULL
   ) {
-    return refuseTypes(body, node, left.type, right.type)
+    return refuseTypes(body, node, left, right)
   }
   return {
     kind: 'binary',
     operator: EQUALITY[node.operator]!,
     at: node.sign.from,
-    left: convert(left, type),
-    right: convert(right, type),
+    left: become(body, left, type),
+    right: become(body, right, type),
     type: BOOL,
     from: node.from,
     to: node.to,
@@ -96,10 +96,13 @@ function sameReference(
   const isPair =
     right.type === NULL ||
     (isReference(right.type) && orNull(right.type) === nullable)
-  if (!isPair) return refuseTypes(body, node, left.type, right.type)
+  if (!isPair) return refuseTypes(body, node, left, right)
   const operator = EQUALITY[node.operator]!
   const { from, to } = node
-  const sides = [convert(left, nullable), convert(right, nullable)] as const
+  const sides = [
+    become(body, left, nullable),
+    become(body, right, nullable),
+  ] as const
   if (left.type.kind === 'string' && right.kind !== 'null') {
     const equals = strings('equals', BOOL, [...sides], node)
     if (operator === 'equals') return equals

@@ -21,6 +21,16 @@ export function checkExpression(
   node: Expression,
   context?: Type,
 ): TypedExpression {
+  const checked = checkKind(body, node, context)
+  body.names.notes?.expressions.set(node, checked)
+  return checked
+}
+
+function checkKind(
+  body: Body,
+  node: Expression,
+  context?: Type,
+): TypedExpression {
   const { from, to } = node
   switch (node.kind) {
     case 'name':

@@ -58,6 +58,7 @@ export function checkFunction(
   for (const [index, { name }] of node.parameters.entries()) {
     declare(body, name, made.parameters[first + index]!)
   }
+  if (node.returns) body.returns = node.returns
   const statements = node.body?.statements ?? []
   made.body = [...before(body), ...checkStatements(body, statements)]
   const { returns, constructs } = made

@@ -1,5 +1,5 @@
 /** Checks global variables, whose values may need what is declared above them. */
-import type { Body } from './body.ts'
+import type { Body, Names } from './body.ts'
 import { bodyOf } from './check-function.ts'
 import { variableType } from './check-statement.ts'
 import { valueType } from './check-type.ts'
@@ -33,10 +33,9 @@ export function checkGlobals(
   return start.locals
 }
 
-function declareGlobals(
-  program: Declarations,
-  { variables, isConstant, isExported }: Variables,
-): Global[] {
+function declareGlobals(program: Declarations, node: Variables): Global[] {
+  const { variables, isConstant, isExported } = node
+  const word = wordOf(program.names, node)
   return variables.map(({ name, type, from, to }) => {
     const global: Global = {
       kind: 'global',
@@ -48,9 +47,20 @@ function declareGlobals(
       to,
     }
     program.globals.push(global)
+    if (isConstant) program.names.constants.set(global, word)
     program.declare(name, global, isExported)
     return global
   })
+}
+
+/** Where its `const` stands, or its `let`. */
+function wordOf(
+  { source }: Names,
+  { from, isConstant, isExported }: Variables,
+) {
+  const word = isConstant ? 'const' : 'let'
+  const start = isExported ? source.indexOf(word, from) : from
+  return { from: start, to: start + word.length }
 }
 
 function checkGlobal(body: Body, node: Variable, global: Global): void {

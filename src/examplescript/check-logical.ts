@@ -1,7 +1,8 @@
 /** Checks what chooses: `&&`, `||` and `? :`. */
 import { nothing, type Body } from './body.ts'
 import { isKnown } from './constant.ts'
-import { condition, convert, implicit, nameOf, truth } from './convert.ts'
+import { become, condition, implicit, nameOf, truth } from './convert.ts'
+import { fixesOfPair } from './edit-check.ts'
 import { refuseTypes } from './refuse-types.ts'
 import type { Binary, Expression, Place } from './tree.ts'
 import {
@@ -36,10 +37,10 @@ export function checkLogical(
   }
   const type = commonType(left.type, right.type)
   if (!type || type.kind === 'void') {
-    return refuseTypes(body, node, left.type, right.type)
+    return refuseTypes(body, node, left, right)
   }
   if (type === BOOL) return both(isAnd, left, right, node)
-  return oneOf(body, node, convert(left, type), convert(right, type))
+  return oneOf(body, node, become(body, left, type), become(body, right, type))
 }
 
 function both(
@@ -109,6 +110,7 @@ export function checkConditional(
       node,
       `One value is ${nameOf(consequent.type)}, the other ${nameOf(alternate.type)}.`,
       'Convert one of them, so that both are of one type.',
+      fixesOfPair(body.names.source, consequent, alternate),
     )
     return nothing(node)
   }

@@ -7,7 +7,7 @@ import {
   integerContext,
   literal,
 } from './constant.ts'
-import { checkAs, convert, nameOf, refuseSmall, truth } from './convert.ts'
+import { become, checkAs, nameOf, refuseSmall, truth } from './convert.ts'
 import { BINARY, type BinaryOperator } from './operators.ts'
 import { refuseTypes, type Operation } from './refuse-types.ts'
 import type { Binary, Place, Unary } from './tree.ts'
@@ -41,7 +41,7 @@ export function checkUnary(
     const test = truth(body, operand)
     return { kind: 'not', operand: test, type: BOOL, from, to }
   }
-  if (refuseSmall(body, type, node)) return nothing(node)
+  if (refuseSmall(body, type, node, [operand])) return nothing(node)
   const takesFloat = operator !== 'tilde'
   if (type.kind !== 'integer' && !(takesFloat && type.kind === 'float')) {
     refuseOperand(body, node, SIGNS[operator], type)
@@ -116,16 +116,16 @@ export function arithmetic(
 ): TypedExpression {
   if (left.type === UNKNOWN || right.type === UNKNOWN) return nothing(node)
   const type = commonType(left.type, right.type)
-  if (!type) return refuseTypes(body, node, left.type, right.type)
-  if (refuseSmall(body, type, node)) return nothing(node)
-  if (!isTaken(node, type))
-    return refuseTypes(body, node, left.type, right.type)
+  if (!type) return refuseTypes(body, node, left, right)
+  const movable = node.kind === 'binary' ? [left, right] : []
+  if (refuseSmall(body, type, node, movable)) return nothing(node)
+  if (!isTaken(node, type)) return refuseTypes(body, node, left, right)
   return {
     kind: 'binary',
     operator: node.operator as TypedOperator,
     at: node.sign.from,
-    left: convert(left, type),
-    right: convert(right, type),
+    left: become(body, left, type),
+    right: become(body, right, type),
     type,
     from: node.from,
     to: node.to,

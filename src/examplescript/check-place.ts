@@ -1,7 +1,10 @@
 /** Checks names, members and elements, to read them and to assign to them. */
-import { nothing, type Body } from './body.ts'
+import { nothing, type Body, type ClassNames } from './body.ts'
 import { constant, NAMED_NUMBERS } from './constant.ts'
 import { checkAs, implicit, nameOf } from './convert.ts'
+import { insertAt, replace, shortened, type Fix } from './edit.ts'
+import { fixesOfConstant } from './edit-constant.ts'
+import { fixOfNull } from './edit-check.ts'
 import { strings } from './check-equality.ts'
 import { arithmetic, one } from './check-operator.ts'
 import { assign } from './flow.ts'
@@ -25,7 +28,13 @@ import {
   VOID,
   type Type,
 } from './type.ts'
-import type { Target, TypedExpression, Variable } from './typed.ts'
+import type {
+  Import,
+  Target,
+  TypedExpression,
+  TypedFunction,
+  Variable,
+} from './typed.ts'
 
 export function checkName(
   body: Body,
@@ -33,6 +42,7 @@ export function checkName(
   context: Type | undefined,
 ): TypedExpression {
   const declared = body.scope.find(node.text)
+  if (declared) body.note(node, declared)
   if (body.declaring === node.text && node.text) {
     unassigned(body, node, 'Take another name, or another value.')
     return nothing(node)
@@ -53,9 +63,25 @@ export function checkName(
       isClass
         ? `Make an object: new ${node.text}(…).`
         : `Call it: ${node.text}(…).`,
+      fixesOfCall(node, declared, context),
     )
   } else body.unknownName(node.text, node, 'variable', body.scope.names())
   return nothing(node)
+}
+
+/** A function that is called with nothing, and gives what is asked for. */
+function fixesOfCall(
+  node: Name,
+  declared: ClassNames | TypedFunction | Import,
+  context: Type | undefined,
+): Fix[] {
+  if (declared.kind === 'class') {
+    const isEmpty = declared.constructs.parameters.length === 1
+    return isEmpty ? [replace(node, `new ${node.text}()`)] : []
+  }
+  const isKept = declared.returns !== VOID || context === VOID
+  const isEmpty = declared.parameters.length === 0
+  return isEmpty && isKept ? [replace(node, `${node.text}()`)] : []
 }
 
 function read(body: Body, node: Name, variable: Variable): TypedExpression {
@@ -91,6 +117,7 @@ function refuseConstant(
     { from, to },
     `ExampleScript has no ${object.text}.${name.text}.`,
     'Write the number itself, or declare a constant.',
+    fixesOfConstant({ from, to }, `${object.text}.${name.text}`),
   )
   return true
 }
@@ -111,13 +138,17 @@ export function checkMember(body: Body, node: Member): TypedExpression {
   }
   const members = body.names.classOf(type)
   const field = members?.fields.get(text)
+  const method = members?.methods.get(text)
+  const member = field ?? method
+  if (member) body.note(node.name, member)
   if (field) return { kind: 'field', object, field, type: field.type, from, to }
-  if (members?.methods.has(text)) {
+  if (method) {
     body.report(
       'not-a-value',
       node.name,
       `${text} is a method, and no value.`,
       `Call it: ${text}(…).`,
+      method.parameters.length === 1 ? [insertAt(node.name.to, '()')] : [],
     )
   } else unknownMember(body, node.name, type)
   return nothing(node)
@@ -135,6 +166,7 @@ export function refuseNull(body: Body, object: TypedExpression): boolean {
     isVariable
       ? 'Ask before whether it is, or write ! behind it if you know it is not.'
       : 'Keep it in a variable and ask whether that is null, or write ! behind it.',
+    [fixOfNull(body.names.source, object)],
   )
   return true
 }
@@ -152,6 +184,7 @@ export function unknownMember(body: Body, name: Name, type: Type): void {
     name,
     `${nameOf(type)} has no member ${name.text.slice(0, 60)}.${has}`,
     meant && `Did you mean ${meant}?`,
+    meant ? [replace(name, meant)] : [],
   )
 }
 
@@ -172,11 +205,19 @@ export function checkElement(body: Body, node: Element): TypedExpression {
       array,
       `Only arrays have elements, and this is ${nameOf(type)}.`,
       type.kind === 'string' ? 'Write text.charCodeAt(i).' : undefined,
+      type.kind === 'string' ? [fixOfCharacter(body, node)] : [],
     )
     return nothing(node)
   }
   if (refuseNull(body, array)) return nothing(node)
   return { kind: 'element', array, index, type: type.element, from, to }
+}
+
+/** `text[i]` is `text.charCodeAt(i)`. */
+function fixOfCharacter({ names }: Body, { object, index, to }: Element): Fix {
+  const text = names.source.slice(index.from, index.to)
+  const call = `.charCodeAt(${text})`
+  return replace({ from: object.to, to }, call, `Write ${shortened(call)}`)
 }
 
 export function checkAssignment(
@@ -274,6 +315,7 @@ function checkVariable(
 ): Target | undefined {
   const variable = body.scope.find(node.text)
   const isVariable = variable?.kind === 'local' || variable?.kind === 'global'
+  if (variable) body.note(node, variable)
   if (!isVariable || isRead) {
     const target = checkName(body, node, undefined)
     if (target.kind !== 'get') return undefined
@@ -286,10 +328,16 @@ function checkVariable(
       node,
       `${variable.name} is constant.`,
       'Declare it with let.',
+      fixesOfDeclaration(body, variable),
     )
     return undefined
   }
   return { kind: 'get', variable, type: variable.type, from, to }
+}
+
+function fixesOfDeclaration({ names }: Body, variable: Variable): Fix[] {
+  const word = names.constants.get(variable)
+  return word ? [replace(word, 'let', 'Declare it with let')] : []
 }
 
 /** Whether it can be computed twice, and nobody would notice. */
@@ -358,6 +406,9 @@ export function checkNotNull(
   }
   const message =
     type === VOID ? 'This gives nothing.' : `${nameOf(type)} is never null.`
-  body.report('wrong-operand', node, message, 'Leave the ! out.')
+  const hint = 'Leave the ! out.'
+  const sign = { from: to - 1, to }
+  const fixes = type === VOID ? [] : [replace(sign, '', 'Leave the ! out')]
+  body.report('wrong-operand', node, message, hint, fixes)
   return implicit(body, operand, type)
 }

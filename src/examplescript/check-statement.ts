@@ -5,8 +5,17 @@ import { checkSwitch } from './check-switch.ts'
 import { valueType } from './check-type.ts'
 import { checkAs, condition, nameOf } from './convert.ts'
 import { assign, declareUnassigned, merge, over } from './flow.ts'
+import { insertAt, replace, type Fix } from './edit.ts'
+import { isWritable } from './edit-check.ts'
 import { isReservedName } from './reserved.ts'
-import type { Expression, Name, Place, Statement, Variable } from './tree.ts'
+import type {
+  Expression,
+  Name,
+  Place,
+  Statement,
+  Variable,
+  Variables,
+} from './tree.ts'
 import { isReference, isSmall, NULL, UNKNOWN, VOID, type Type } from './type.ts'
 import type { Local, TypedExpression, TypedStatement } from './typed.ts'
 
@@ -27,7 +36,7 @@ function checkInto(
 ): void {
   if (node.kind === 'variables') {
     for (const variable of node.variables) {
-      const set = checkVariable(body, variable, node.isConstant)
+      const set = checkVariable(body, variable, node)
       if (set) statements.push(set)
     }
   } else statements.push(checkStatement(body, node))
@@ -71,8 +80,9 @@ function checkStatement(body: Body, node: Statement): TypedStatement {
 function checkVariable(
   body: Body,
   node: Variable,
-  isConstant: boolean,
+  statement: Variables,
 ): TypedStatement | undefined {
+  const { isConstant } = statement
   const declared = node.type && valueType(body.names, node.type)
   const { name, from, to } = node
   body.declaring = name.text
@@ -80,7 +90,11 @@ function checkVariable(
   body.declaring = ''
   const type = declared ?? variableType(body, node, value)
   const local = body.local(type, name.text, isConstant)
-  declare(body, name, local)
+  if (isConstant) {
+    const word = { from: statement.from, to: statement.from + 'const'.length }
+    body.names.constants.set(local, word)
+  }
+  declare(body, name, local, fixesOfSecond(body, node, statement))
   if (value) {
     const given = value.kind === 'convert' ? value.operand.type : value.type
     const isNotNull =
@@ -103,6 +117,19 @@ function checkVariable(
     body.report('no-value', name, message)
   } else body.flow = declareUnassigned(body.flow, local)
   return undefined
+}
+
+/** Who declares a variable twice may want to assign to it. */
+function fixesOfSecond(
+  { scope }: Body,
+  { name, type, value }: Variable,
+  { from, isConstant, variables }: Variables,
+): Fix[] {
+  const first = scope.find(name.text)
+  const isOther = first?.kind !== 'local' || first.isConstant
+  const isMore = isConstant || type || !value || variables.length > 1
+  if (isOther || isMore) return []
+  return [replace({ from, to: name.from }, '', 'Assign to it, without let')]
 }
 
 function place({ from, to }: Place): Place {
@@ -148,6 +175,7 @@ export function variableType(
       value,
       `No variable is of type ${type.name}.`,
       `Name a wider type: let ${name.text}: i32 = …`,
+      [insertAt(name.to, ': i32')],
     )
     return UNKNOWN
   }
@@ -155,7 +183,13 @@ export function variableType(
 }
 
 /** Gives a name to a variable, in the block where the checker is. */
-export function declare(body: Body, name: Name, local: Local): void {
+export function declare(
+  body: Body,
+  name: Name,
+  local: Local,
+  fixes?: Fix[],
+): void {
+  body.note(name, local)
   if (!name.text) return
   if (isReservedName(body.names, name)) return
   if (body.scope.declare(name.text, local)) return
@@ -164,6 +198,7 @@ export function declare(body: Body, name: Name, local: Local): void {
     name,
     `${name.text} is there already in this block.`,
     'Take another name, or assign to it without let.',
+    fixes,
   )
 }
 
@@ -249,6 +284,9 @@ function checkReturned(
       body.function.constructs
         ? undefined
         : 'Change void to the type that it returns.',
+      body.returns && isWritable(value.type)
+        ? [replace(body.returns, value.type.name)]
+        : [],
     )
   }
   return nothing(value)

@@ -1,5 +1,7 @@
 /** Finds the types that names of types stand for. */
 import { unknown, type Names } from './body.ts'
+import { replace } from './edit.ts'
+import { fixOfTypeArgument } from './edit-check.ts'
 import type { TypeName } from './tree.ts'
 import { isReference, NAMED, STRING, UNKNOWN, VOID, type Type } from './type.ts'
 
@@ -19,6 +21,21 @@ const INSTEAD = new Map(
   }),
 )
 
+/** Those of them for which one type can be written. */
+const MEANT = new Map(
+  Object.entries({
+    number: 'f64',
+    boolean: 'bool',
+    usize: 'u32',
+    isize: 'i32',
+    Array: 'StaticArray',
+    String: 'string',
+    Uint8Array: 'StaticArray<u8>',
+    Float32Array: 'StaticArray<f32>',
+    Float64Array: 'StaticArray<f64>',
+  }),
+)
+
 /** The type of a variable, a parameter, a field: a value that can be kept. */
 export function valueType(names: Names, node: TypeName): Type {
   const type = anyType(names, node)
@@ -32,6 +49,7 @@ export function valueType(names: Names, node: TypeName): Type {
       node,
       `${type.name} is a type of memory and arrays, and no variable has it.`,
       `Write ${type.isSigned ? 'i32' : 'u32'} here; load<${type.name}>(p) widens.`,
+      [replace(node, type.isSigned ? 'i32' : 'u32')],
     )
     return UNKNOWN
   }
@@ -49,6 +67,7 @@ export function anyType(names: Names, node: TypeName): Type {
       node,
       `${type.name} is never null.`,
       'Only classes, arrays and strings can be null.',
+      [replace(node, type.name)],
     )
   }
   return UNKNOWN
@@ -66,6 +85,8 @@ function named(names: Names, node: TypeName): Type {
       'wrong-type-argument',
       element,
       `${name} has no type in angle brackets.`,
+      undefined,
+      fixOfTypeArgument(names.source, node.from + name.length, element),
     )
   }
   if (type) return type
@@ -73,7 +94,10 @@ function named(names: Names, node: TypeName): Type {
   const instead = INSTEAD.get(name)
   if (instead) {
     const message = `ExampleScript has no type ${name}.`
-    names.report('unknown-type', node, message, instead)
+    const own = { from: node.from, to: node.from + name.length }
+    const meant = MEANT.get(name)
+    const fixes = meant ? [replace(own, meant)] : []
+    names.report('unknown-type', node, message, instead, fixes)
   } else {
     const others = [...NAMED.keys(), 'string', 'StaticArray']
     others.push(...classNames(names))

@@ -7,6 +7,7 @@ import { Names } from './body.ts'
 import { declareClass, declareMembers } from './check-class.ts'
 import { declareFunction } from './check-function.ts'
 import { checkGlobals } from './check-global.ts'
+import { Notes } from './check-notes.ts'
 import { Declarations } from './declarations.ts'
 import { parse, type Parse } from './parse.ts'
 import type { Program } from './tree.ts'
@@ -15,18 +16,39 @@ import type { TypedProgram } from './typed.ts'
 export interface Check extends Parse {
   /** Absent if there are problems. */
   program?: TypedProgram
+  /**
+   * What could be understood, also if there are problems: what is wrong is a
+   * constant of the type `unknown` in it. Nobody should compile this.
+   */
+  typed: TypedProgram
 }
 
 /** Scans, parses and checks a program. */
 export function check(source: string): Check {
+  return checkNoting(source)
+}
+
+/** What the checker knows of each place in a program, for whoever asks. */
+export interface Understanding extends Check {
+  source: string
+  notes: Notes
+}
+
+/** Checks a program, and remembers what everything in it stands for. */
+export function understand(source: string): Understanding {
+  const notes = new Notes()
+  return { ...checkNoting(source, notes), source, notes }
+}
+
+function checkNoting(source: string, notes?: Notes): Check {
   const parsed = parse(source)
-  const names = new Names(source)
-  const program = checkProgram(names, parsed.tree)
+  const names = new Names(source, notes)
+  const typed = checkProgram(names, parsed.tree)
   const problems = [...parsed.problems, ...told(names, parsed)]
   problems.sort((a, b) => a.from - b.from)
   const { tokens, tree } = parsed
-  if (problems.length > 0) return { tokens, tree, problems }
-  return { tokens, tree, problems, program }
+  if (problems.length > 0) return { tokens, tree, problems, typed }
+  return { tokens, tree, problems, typed, program: typed }
 }
 
 /** What is missing may stand where the parser could not read. */

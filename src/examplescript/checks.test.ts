@@ -1,6 +1,6 @@
 /** Checks as authors write them. */
 import { describe, expect, test } from 'vitest'
-import { CheckError, needsRun, parseCheck } from './checks.ts'
+import { CheckError, needsRun, parseCheck, titleOf } from './checks.ts'
 import { KEYWORDS, OPERATORS } from './token.ts'
 
 describe('a check is read', () => {
@@ -39,6 +39,28 @@ describe('a check is read', () => {
       'tokens = number  plusPlus let',
       { kind: 'tokens', kinds: ['number', 'plusPlus', 'let'] },
     ],
+    ['5 instructions', { kind: 'count', of: 'instruction', count: 5 }],
+    ['1 byte', { kind: 'count', of: 'byte', count: 1 }],
+    ['reads as  (1 +  2)', { kind: 'reads', words: '(1 + 2)' }],
+    ['half is f64', { kind: 'type', name: 'half', type: 'f64' }],
+    [
+      'Bird.all is StaticArray<Bird | null> | null',
+      {
+        kind: 'type',
+        name: 'Bird.all',
+        type: 'StaticArray<Bird | null> | null',
+      },
+    ],
+    ['prints is f64', { kind: 'prints', words: 'is f64' }],
+    ['stops', { kind: 'stops' }],
+    ['stops in line 3', { kind: 'stops', line: 3 }],
+    ['stops: by zero ', { kind: 'stops', words: 'by zero' }],
+    [' stops in line 3: by zero', { kind: 'stops', line: 3, words: 'by zero' }],
+    ['stops() = 1', { kind: 'call', name: 'stops', operands: [], result: 1 }],
+    [
+      'function addsUp(): bool {\n  return true\n}\n',
+      { kind: 'code', name: 'addsUp' },
+    ],
     ['contains <<=', { kind: 'contains', words: '<<=' }],
     ['lacks no errors', { kind: 'lacks', words: 'no errors' }],
   ])('%j', (text, check) => {
@@ -51,10 +73,13 @@ describe('a check is read', () => {
     expect(parseCheck(`tokens = ${kinds.join(' ')}`)).toMatchObject({ kinds })
   })
 
-  test.each(['add(2, 3) = 5', 'prints 5', '3 lines', 'no functions'])(
-    '%s needs a run',
-    (text) => expect(needsRun(parseCheck(text))).toBe(true),
-  )
+  test.each([
+    'add(2, 3) = 5',
+    'prints 5',
+    '3 lines',
+    'no functions',
+    'stops in line 2',
+  ])('%s needs a run', (text) => expect(needsRun(parseCheck(text))).toBe(true))
 
   test.each([
     'no errors',
@@ -63,7 +88,20 @@ describe('a check is read', () => {
     '3 tokens',
     'contains 3 lines',
     'lacks prints',
+    'half is f64',
+    'reads as 1',
+    '3 instructions',
+    'function f(): bool { return true }',
   ])('%s needs none', (text) => expect(needsRun(parseCheck(text))).toBe(false))
+})
+
+test.each([
+  ['3 lines', undefined],
+  ['function addsUp(): bool { return true }', 'adds up'],
+  ['function goes_down2Zero(): bool { return true }', 'goes down2 zero'],
+  ['function $(): bool { return true }', '$'],
+])('%s is called %s', (text, title) => {
+  expect(titleOf(parseCheck(text)).title).toBe(title)
 })
 
 describe('no check', () => {
@@ -100,6 +138,17 @@ describe('no check', () => {
     ['tokens = <<=', 'Write shiftLeftEquals.'],
     ['tokens = Number', 'Write number.'],
     ['tokens = digit', 'Write number, string, name, a keyword, or'],
+    ['1 instructions', 'Write 1 instruction.'],
+    ['2 byte', 'Write 2 bytes.'],
+    ['reads as', '“reads as” has no expression.'],
+    ['reads (1 + 2)', 'has no result.'],
+    ['stops in line 0', 'Lines are counted from 1. Write stops in line 1.'],
+    ['stops: ', '“stops:” has no words.'],
+    ['stops here', /is no check/],
+    ['half is', /is no check/],
+    ['half is 64', /is no check/],
+    ['function f(): i32 { return 1 }', /is no check/],
+    ['function f(a: i32): bool { return true }', /is no check/],
     ['tokens = 5', 'Write number, string, name, a keyword, or'],
     ['tokens = toString', '“toString” is no kind of token.'],
   ])('%j', (text, message) => {

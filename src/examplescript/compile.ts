@@ -2,13 +2,20 @@
  * The whole way of a program, from its text to bytes: scan, parse, check, emit,
  * and Binaryen's own work behind it.
  */
+import type { Library, Module } from '../binaryen/library.ts'
 import { check } from './check.ts'
-import { emit, type SourceFile } from './emit.ts'
+import { emit, type Origins } from './emit.ts'
+import { lineStarts, positionIn } from './position.ts'
 import type { Problem } from './problem.ts'
 import type { TypedProgram } from './typed.ts'
 import { refuseInvalid, type Level, type Workbench } from './workbench.ts'
 
-export { CompilerError, type Level, type Workbench } from './workbench.ts'
+export {
+  CompilerError,
+  LEVELS,
+  type Level,
+  type Workbench,
+} from './workbench.ts'
 
 export interface Options {
   level: Level
@@ -19,6 +26,8 @@ export interface Options {
    * as the module says it.
    */
   sourceMap?: { name: string; url: string }
+  /** The module tells the host of each write to memory: see `recording.ts`. */
+  isWatched?: boolean
 }
 
 /** A module of a program, or what is wrong with the program. */
@@ -30,6 +39,8 @@ export type Compilation =
       bytes: Uint8Array<ArrayBuffer>
       text?: string
       sourceMap?: string
+      /** With a source map: the module's functions, in the order of their numbers. */
+      functions?: string[]
     }
 
 /**
@@ -44,19 +55,38 @@ export function compile(
 ): Compilation {
   const { program, problems } = check(source)
   if (!program) return { problems: problems as [Problem, ...Problem[]] }
-  const { level, text, sourceMap } = options
+  const { level, text, sourceMap, isWatched = false } = options
   return binaryen.build((module) => {
-    const file: SourceFile | undefined = sourceMap && {
-      name: sourceMap.name,
-      text: source,
-    }
-    emit(program, binaryen.library, module, file)
+    const origins = sourceMap && originsIn(sourceMap.name, source)
+    emit(program, binaryen.library, module, { origins, isWatched })
     refuseInvalid(binaryen, module)
     binaryen.optimize(module, level)
     const result = { problems: [] as [], program }
     const shown = text ? { text: module.emitText() } : {}
     if (!sourceMap) return { ...result, ...shown, bytes: module.emitBinary() }
     const { binary, sourceMap: map } = module.emitBinary(sourceMap.url)
-    return { ...result, ...shown, bytes: binary, sourceMap: map ?? '' }
+    const functions = functionsIn(module, binaryen.library)
+    const mapped = { bytes: binary, sourceMap: map ?? '', functions }
+    return { ...result, ...shown, ...mapped }
   })
+}
+
+/** The functions of a module by their numbers: what is imported comes first. */
+function functionsIn(module: Module, library: Library): string[] {
+  const imported: string[] = []
+  const own: string[] = []
+  for (let index = 0; index < module.getNumFunctions(); index++) {
+    const { name, base } = library.getFunctionInfo(
+      module.getFunctionByIndex(index),
+    )
+    if (base) imported.push(name)
+    else own.push(name)
+  }
+  return [...imported, ...own]
+}
+
+/** Lines and columns of a source, as source maps have them. */
+export function originsIn(name: string, source: string): Origins {
+  const starts = lineStarts(source)
+  return { name, positionOf: ({ at }) => positionIn(starts, at) }
 }

@@ -1,6 +1,7 @@
 /** Literals and their types, and values that are known while compiling. */
 import { nothing, type Body } from './body.ts'
 import { nameOf } from './convert.ts'
+import { insertAt, type Fix } from './edit.ts'
 import type { NumberLiteral, Place } from './tree.ts'
 import {
   ADDRESS,
@@ -51,10 +52,16 @@ export function literal(
       place,
       `${value} does not fit in ${type ? nameOf(type) : 'i64'}.`,
       type?.kind === 'float' ? 'Write it with a dot: 1.0.' : undefined,
+      fixesOfFloat(body, place, type),
     )
     return nothing(place)
   }
   return constant(valueIn(type, value), type, place)
+}
+
+function fixesOfFloat(body: Body, { from, to }: Place, type?: Type): Fix[] {
+  const isDecimal = /^-?\s*[\d_]+$/.test(body.names.source.slice(from, to))
+  return type?.kind === 'float' && isDecimal ? [insertAt(to, '.0')] : []
 }
 
 const LARGEST = 0xffff_ffff_ffff_ffffn

@@ -1,5 +1,6 @@
 /** Conversions: without a word where nothing is lost, else only when asked for. */
 import { nothing, type Body } from './body.ts'
+import { fixOfConversion, fixOfNull, isScalar } from './edit-check.ts'
 import type { Expression, Place } from './tree.ts'
 import {
   ADDRESS,
@@ -32,7 +33,7 @@ export function implicit(
   const from = expression.type
   if (from === type) return expression
   if (from === UNKNOWN || type === UNKNOWN) return nothing(expression)
-  if (widens(from, type)) return convert(expression, type)
+  if (widens(from, type)) return become(body, expression, type)
   refuse(body, expression, type)
   return nothing(expression)
 }
@@ -41,6 +42,8 @@ export function implicit(
 function refuse(body: Body, expression: TypedExpression, type: Type): void {
   const from = expression.type
   const asked = type === ADDRESS ? 'an address (i32 or u32)' : nameOf(type)
+  const { source } = body.names
+  const called = type === ADDRESS ? 'u32' : type.name
   if (from === VOID) {
     const message = `Here should be ${asked}, and this gives nothing.`
     body.report('void-value', expression, message)
@@ -50,22 +53,23 @@ function refuse(body: Body, expression: TypedExpression, type: Type): void {
       expression,
       `Here should be ${type.name}, and this may be null.`,
       'Ask before whether it is, or write ! behind it if you know it is not.',
+      [fixOfNull(source, expression)],
     )
   } else if (isTooLarge(expression, type)) {
     body.report(
       'does-not-fit',
       expression,
       `${expression.value} does not fit in ${nameOf(type)}.`,
-      `Add a conversion, which keeps the lower bits: ${type.name}(…).`,
+      `Add a conversion, which keeps the lower bits: ${called}(…).`,
+      [fixOfConversion(source, called, expression)],
     )
   } else if (converts(from, type)) {
     body.report(
       'needs-conversion',
       expression,
       `Here should be ${asked}, and this is ${nameOf(from)}.`,
-      type === ADDRESS
-        ? 'Add a conversion: u32(…).'
-        : `Add a conversion: ${type.name}(…).`,
+      `Add a conversion: ${called}(…).`,
+      [fixOfConversion(source, called, expression)],
     )
   } else {
     const message = `Here should be ${asked}, and this is ${nameOf(from)}.`
@@ -85,10 +89,6 @@ function isTooLarge(
 /** Whether calling a type makes a value of it. */
 export function converts(from: Type, to: Type): boolean {
   return isScalar(from) && isScalar(to)
-}
-
-function isScalar({ kind }: Type): boolean {
-  return kind === 'integer' || kind === 'float' || kind === 'bool'
 }
 
 /** As messages say it. */
@@ -113,6 +113,18 @@ export function convert(
   return { kind: 'convert', operand: expression, type, from, to }
 }
 
+/** Converts what the program does not say to convert, and notes it down. */
+export function become(
+  body: Body,
+  expression: TypedExpression,
+  type: Type,
+): TypedExpression {
+  if (expression.type !== type && expression.type !== NULL) {
+    body.names.notes?.conversions.set(expression, type)
+  }
+  return convert(expression, type)
+}
+
 /** Whether a value holds, as conditions ask: not zero, not null. */
 export function truth(
   body: Body,
@@ -121,7 +133,7 @@ export function truth(
   const { type } = expression
   if (type === BOOL || type === UNKNOWN) return expression
   if (isScalar(type) || type.kind === 'class' || type.kind === 'array') {
-    return convert(expression, BOOL)
+    return become(body, expression, BOOL)
   }
   const hint =
     type.kind === 'string'
@@ -136,14 +148,27 @@ export function truth(
   return nothing(expression)
 }
 
-/** Reports arithmetic on i8, u8, i16 and u16, which wraps in AssemblyScript. */
-export function refuseSmall(body: Body, type: Type, place: Place): boolean {
+/**
+ * Reports arithmetic on i8, u8, i16 and u16, which wraps in AssemblyScript.
+ *
+ * @param operands those that may be widened where they stand
+ */
+export function refuseSmall(
+  body: Body,
+  type: Type,
+  place: Place,
+  operands: readonly TypedExpression[],
+): boolean {
   if (!isSmall(type)) return false
+  const small = operands.filter((operand) => isSmall(operand.type))
   body.report(
     'small-arithmetic',
     place,
     `There is no arithmetic on ${type.name}.`,
     `Widen it before: i32(…) ${type.isSigned ? 'keeps its sign' : 'adds zeros'}.`,
+    small.length > 0
+      ? [fixOfConversion(body.names.source, 'i32', ...small)]
+      : [],
   )
   return true
 }

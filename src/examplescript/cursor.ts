@@ -4,6 +4,7 @@
  * from, so that one mistake is told once.
  */
 import { shorten, visible } from './character.ts'
+import { insertAt, type Fix } from './edit.ts'
 import type { Problem } from './problem.ts'
 import type { Scan } from './scan.ts'
 import { OPERATORS, isKeyword, type Token, type TokenKind } from './token.ts'
@@ -67,6 +68,11 @@ export class Cursor {
     return token ? this.source.slice(token.from, token.to) : ''
   }
 
+  /** Where a token further on stands. */
+  place(ahead: number): Place | undefined {
+    return this.#tokens[this.#at + ahead]
+  }
+
   /** Steps over a token of this kind, if it is here. */
   takes(kind: TokenKind): boolean {
     if (this.kind !== kind) return false
@@ -77,8 +83,34 @@ export class Cursor {
   /** Steps over a token of this kind, or reports that it is missing. */
   expect(kind: TokenKind, what: string): boolean {
     if (this.takes(kind)) return true
-    this.missing(what)
+    this.missing(what, undefined, this.#fixesOf(kind))
     return false
+  }
+
+  /** Where it is certain that a bracket ends, that is what to write. */
+  #fixesOf(kind: TokenKind): Fix[] {
+    if (this.isLost) return []
+    if (kind === 'closeBrace' && this.kind === 'end') {
+      const count = this.#openBraces()
+      const label = count > 1 ? `Write ${count} }` : 'Write }'
+      return count > 0 ? [insertAt(this.last, '\n}'.repeat(count), label)] : []
+    }
+    const isBehind =
+      this.kind === 'end' ||
+      this.kind === 'openBrace' ||
+      this.kind === 'closeBrace' ||
+      this.kind === 'semicolon' ||
+      this.isOnNewLine()
+    if (!isBehind) return []
+    if (kind === 'closeParen') return [insertAt(this.last, ')')]
+    return kind === 'closeBracket' ? [insertAt(this.last, ']')] : []
+  }
+
+  /** How many braces of the program have no end. */
+  #openBraces(): number {
+    const count = (kind: TokenKind) =>
+      this.#tokens.filter((token) => token.kind === kind).length
+    return count('openBrace') - count('closeBrace')
   }
 
   /** A name; one that is missing is reported, and empty. */
@@ -122,7 +154,7 @@ export class Cursor {
   }
 
   /** Reports that something else should stand here. */
-  missing(what: string, hint?: string): void {
+  missing(what: string, hint?: string, fixes: Fix[] = []): void {
     if (this.#isTold()) this.isLost = true
     this.fail({
       code: 'unexpected',
@@ -130,6 +162,7 @@ export class Cursor {
       from: this.from,
       to: this.to,
       ...(hint && { hint }),
+      ...(fixes.length > 0 && { fixes }),
     })
   }
 
@@ -159,13 +192,14 @@ export class Cursor {
   }
 
   /** Reports what AssemblyScript has, and ExampleScript leaves out. */
-  leftOut(what: string, place: Place, hint: string): void {
+  leftOut(what: string, place: Place, hint: string, fixes: Fix[] = []): void {
     this.fail({
       code: 'left-out',
       message: `ExampleScript has no ${what}.`,
       from: place.from,
       to: place.to,
       hint,
+      ...(fixes.length > 0 && { fixes }),
     })
   }
 

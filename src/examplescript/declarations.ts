@@ -22,6 +22,7 @@ export class Declarations {
   /** Gives a name to something, outside of all functions. */
   declare(name: Name, what: Declared, isExported = false): void {
     const { names } = this
+    names.notes?.names.set(name, what)
     if (!name.text || isReservedName(names, name)) return
     if (isExported && name.text === 'memory') {
       const message = 'The memory is exported by this name.'

@@ -3,7 +3,7 @@ import type { ExpressionRef } from '../binaryen/library.ts'
 import type { FunctionEmission } from './emit-function.ts'
 import { builders, emitConstant } from './emit-number.ts'
 import type { TypedExpression } from './typed.ts'
-import type { Type } from './type.ts'
+import { I32, type Type } from './type.ts'
 
 type BuiltinNode = Extract<TypedExpression, { kind: 'builtin' }> & {
   type: Type
@@ -42,13 +42,12 @@ export function emitBuiltin(
     case 'memory.grow':
       return module.memory.grow(first)
     case 'memory.copy':
-      return module.memory.copy(first, second, third)
     case 'memory.fill':
-      return module.memory.fill(first, second, third)
+      return emitMany(emission, node, [first, second, third])
     case 'v128.load':
       return module.v128.load(immediate, NATURAL, first)
     case 'v128.store':
-      return module.v128.store(immediate, NATURAL, first, second)
+      return emitStore(emission, node, first, second)
     default:
       return emitNamed(emission, node, operands)
   }
@@ -92,18 +91,47 @@ function emitLoad(
 }
 
 function emitStore(
-  { module }: FunctionEmission,
-  { of, operands, immediates }: BuiltinNode,
+  emission: FunctionEmission,
+  node: BuiltinNode,
   address: ExpressionRef,
   value: ExpressionRef,
 ): ExpressionRef {
-  const offset = immediates[0]!
-  if (of.kind === 'vector') {
-    return module.v128.store(offset, NATURAL, address, value)
-  }
+  const { module, whole } = emission
+  const { of, operands, immediates } = node
+  const offset = immediates[0] ?? 0
   const { type } = operands[1]!
+  const isVector = type.kind === 'vector'
+  const bits = isVector ? 128 : 'bits' in of ? of.bits : 0
+  const size = module.i32.const(Math.ceil(bits / 8))
+  const place = whole.watched({ address, offset, size }, node)
+  if (isVector) return module.v128.store(offset, NATURAL, place, value)
   const name = memoryName('store', of, wordBits(type))
-  return builders(module, type)[name]!(offset, NATURAL, address, value)
+  return builders(module, type)[name]!(offset, NATURAL, place, value)
+}
+
+/** Fills or copies: the host hears of it when all operands are known. */
+function emitMany(
+  emission: FunctionEmission,
+  node: BuiltinNode,
+  operands: [ExpressionRef, ExpressionRef, ExpressionRef],
+): ExpressionRef {
+  const { module, whole } = emission
+  const { fill, copy } = module.memory
+  const build = node.builtin.name === 'memory.fill' ? fill : copy
+  if (!whole.isWatched) return build(...operands)
+  const kept = operands.map((operand) => {
+    const index = emission.temporary(I32)
+    return { index, set: module.local.set(index, operand) }
+  })
+  const [address, from, size] = kept.map(
+    ({ index }) =>
+      () =>
+        module.local.get(index, emission.wasm(I32)),
+  ) as [() => ExpressionRef, () => ExpressionRef, () => ExpressionRef]
+  const told = { address: address(), offset: 0, size: size() }
+  const place = whole.watched(told, node)
+  const sets = kept.map(({ set }) => set)
+  return module.block(null, [...sets, build(place, from(), size())])
 }
 
 /** How many bits a value has while it is computed with. */

@@ -24,7 +24,7 @@ export function emitExpression(
   node: TypedExpression,
 ): ExpressionRef {
   const at = node.kind === 'binary' ? node.at : node.from
-  return emission.locate(emitNode(emission, node), at)
+  return emission.from(node, () => emitNode(emission, node), at)
 }
 
 function emitNode(
@@ -120,17 +120,19 @@ export function emitDropped(
   const { module } = emission
   switch (node.kind) {
     case 'set':
-      return emission.locate(emitSet(emission, node, false), node.from)
+      return emission.from(node, () => emitSet(emission, node, false))
     case 'sequence':
       return emitSequence(emission, node.expressions, emitDropped)
     case 'conditional': {
       const test = emitCondition(emission, node.test)
       const consequent = emitDropped(emission, node.consequent)
-      return module.if(test, consequent, emitDropped(emission, node.alternate))
+      const alternate = emitDropped(emission, node.alternate)
+      return emission.from(node, () => module.if(test, consequent, alternate))
     }
     default: {
       const value = emitExpression(emission, node)
-      return node.type === VOID ? value : module.drop(value)
+      if (node.type === VOID) return value
+      return emission.from(node, () => module.drop(value))
     }
   }
 }
@@ -249,10 +251,8 @@ function emitPostfix(
 ): ExpressionRef {
   const { module } = emission
   const wasm = emission.wasm(type)
-  const keep = module.local.set(
-    temporary.index,
-    emitExpression(emission, target),
-  )
+  const value = emitExpression(emission, target)
+  const keep = module.local.set(temporary.index, value)
   const set = { kind: 'set' as const, target, value: update, type, from, to }
   const result = module.local.get(temporary.index, wasm)
   return module.block(null, [keep, emitDropped(emission, set), result], wasm)

@@ -12,6 +12,13 @@ export function emitStatement(
   emission: FunctionEmission,
   node: TypedStatement,
 ): ExpressionRef {
+  return emission.from(node, () => emitNode(emission, node))
+}
+
+function emitNode(
+  emission: FunctionEmission,
+  node: TypedStatement,
+): ExpressionRef {
   const { module } = emission
   switch (node.kind) {
     case 'block':
@@ -23,7 +30,7 @@ export function emitStatement(
       const consequent = emitStatement(emission, node.consequent)
       const alternate =
         node.alternate && emitStatement(emission, node.alternate)
-      return emission.locate(module.if(test, consequent, alternate), node.from)
+      return module.if(test, consequent, alternate)
     }
     case 'loop':
       return emitLoop(emission, node)
@@ -31,9 +38,9 @@ export function emitStatement(
       return emitSwitch(emission, node)
     case 'break':
     case 'continue':
-      return emission.locate(emitJump(emission, node.kind), node.from)
+      return emitJump(emission, node.kind)
     case 'return':
-      return emission.locate(emitReturn(emission, node), node.from)
+      return emitReturn(emission, node)
   }
 }
 
@@ -72,12 +79,13 @@ function emitLoop(emission: FunctionEmission, node: Loop): ExpressionRef {
     labels.isContinued ? module.block(labels.continue!, [inner]) : inner,
   ]
   if (node.step) turn.push(emitDropped(emission, node.step))
-  if (test && !node.testsFirst) turn.push(module.br_if(again, test))
-  else turn.push(module.br(again))
+  const isTestedLast = test !== undefined && !node.testsFirst
+  const back = isTestedLast ? module.br_if(again, test) : module.br(again)
+  turn.push(back)
   const round = module.block(null, turn)
   const isWhile = test !== undefined && node.testsFirst
   const body = isWhile ? module.if(test, round) : round
-  const loop = emission.locate(module.loop(again, body), node.from)
+  const loop = module.loop(again, body)
   const whole = labels.isLeft ? module.block(labels.break, [loop]) : loop
   return start ? module.block(null, [start, whole]) : whole
 }
@@ -98,15 +106,19 @@ function emitSwitch(
   }
   const names = node.cases.map(() => emission.label('case'))
   const value = emitExpression(emission, node.value)
-  const head = [module.local.set(node.temporary.index, value)]
+  const keep = module.local.set(node.temporary.index, value)
+  const head = [keep]
   let otherwise = labels.break
   for (const [index, { test }] of node.cases.entries()) {
     if (!test) otherwise = names[index]!
-    else head.push(module.br_if(names[index]!, emitCondition(emission, test)))
+    else {
+      const holds = emitCondition(emission, test)
+      head.push(emission.from(test, () => module.br_if(names[index]!, holds)))
+    }
   }
   head.push(module.br(otherwise))
   emission.labels.push(labels)
-  let inside = emission.locate(module.block(null, head), node.from)
+  let inside = module.block(null, head)
   for (const [index, { statements }] of node.cases.entries()) {
     const block = module.block(names[index]!, [inside])
     inside = module.block(null, [

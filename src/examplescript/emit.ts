@@ -13,13 +13,14 @@ import {
   FunctionEmission,
   type Emission,
   type Located,
+  type Write,
 } from './emit-function.ts'
 import { emitConstant } from './emit-number.ts'
 import { emitBlock, emitStatement } from './emit-statement.ts'
 import { Strings } from './emit-string.ts'
 import { Types } from './emit-type.ts'
-import { lineStarts, positionIn } from './position.ts'
 import { helperFunction, type Helper } from './prelude.ts'
+import type { Place } from './tree.ts'
 import type {
   Global,
   Local,
@@ -30,26 +31,50 @@ import type {
 } from './typed.ts'
 import { isReference, VOID, type Type } from './type.ts'
 
-/** What a source map says of a program: its name, and its text. */
-export interface SourceFile {
+/** How a module says of its instructions where they came from. */
+export interface Origins {
+  /** The name of the source, as source maps and texts of modules say it. */
   name: string
-  text: string
+  /** The line, from 1, and the column, from 0, that stand for a place. */
+  positionOf(origin: Omit<Located, 'instruction'>): {
+    line: number
+    column: number
+  }
 }
+
+export interface EmitOptions {
+  /** If the module shall know where its instructions came from. */
+  origins?: Origins | undefined
+  /** If the module shall tell the host of each write to memory, beforehand. */
+  isWatched?: boolean
+}
+
+/**
+ * The import of a watched module: it is given an address, what the instruction
+ * adds to it, how many bytes it writes there, and where in the source it stands,
+ * and gives the address back.
+ */
+export const WATCH = '~wrote'
 
 /**
  * Builds the module of a program. It is valid; whether it is, Binaryen's own
  * validator is asked all the same, as whatever it refuses is a bug of ours.
  *
- * @param source where instructions come from, if a source map is wanted
  */
 export function emit(
   program: TypedProgram,
   library: Library,
   module: Module,
-  source?: SourceFile,
+  options: EmitOptions = {},
 ): void {
-  new Emitter(program, library, module, source).emit()
+  new Emitter(program, library, module, options).emit()
 }
+
+/**
+ * 256 MiB: more than any program here needs, and little enough that one which asks
+ * for all there is gets -1, and the page lives on.
+ */
+const MOST_PAGES = 4096
 
 class Emitter implements Emission {
   readonly library: Library
@@ -58,28 +83,30 @@ class Emitter implements Emission {
   readonly strings: Strings
   readonly #program: TypedProgram
   readonly #helpers = new Set<Helper>()
-  readonly #file: { index: number; starts: number[] } | undefined
+  readonly isWatched: boolean
+  readonly #origins: (Origins & { index: number }) | undefined
 
   constructor(
     program: TypedProgram,
     library: Library,
     module: Module,
-    source: SourceFile | undefined,
+    { origins, isWatched = false }: EmitOptions,
   ) {
     this.library = library
     this.module = module
     this.#program = program
     this.types = new Types(library, module, program)
     this.strings = new Strings(library, module)
-    if (!source) return
-    const index = module.addDebugInfoFileName(source.name)
-    this.#file = { index, starts: lineStarts(source.text) }
+    this.isWatched = isWatched
+    if (!origins) return
+    const index = module.addDebugInfoFileName(origins.name)
+    this.#origins = { ...origins, index }
   }
 
   emit(): void {
     const { module } = this
     const { imports, globals, functions, usesMemory } = this.#program
-    if (usesMemory) module.setMemory(1, -1, 'memory', [])
+    if (usesMemory) module.setMemory(1, MOST_PAGES, 'memory', [])
     for (const {
       name,
       module: from,
@@ -96,6 +123,7 @@ class Emitter implements Emission {
         this.types.wasm(returns),
       )
     }
+    if (this.isWatched) this.#importWatch()
     this.#emitGlobals(globals)
     for (const made of functions) this.#emitFunction(made)
     for (const name of this.#helpers) this.#emitHelper(name)
@@ -122,6 +150,19 @@ class Emitter implements Emission {
     module.setFeatures(module.getFeatures() & ~(unused | never))
   }
 
+  #importWatch(): void {
+    const { i32, createType } = this.library
+    const takes = createType([i32, i32, i32, i32])
+    this.module.addFunctionImport(WATCH, 'env', WATCH, takes, i32)
+  }
+
+  watched({ address, offset, size }: Write, { from }: Place): ExpressionRef {
+    if (!this.isWatched) return address
+    const number = (value: number) => this.module.i32.const(value)
+    const told = [address, number(offset), size, number(from)]
+    return this.module.call(WATCH, told, this.library.i32)
+  }
+
   helper(name: Helper): string {
     this.#helpers.add(name)
     return helperFunction(name).name
@@ -140,7 +181,11 @@ class Emitter implements Emission {
   }
 
   #emitFunction(made: TypedFunction): void {
-    const emission = new FunctionEmission(this, made, this.#file !== undefined)
+    const emission = new FunctionEmission(
+      this,
+      made,
+      this.#origins !== undefined,
+    )
     const added = this.#addFunction(emission)
     if (made.isExported) this.module.addFunctionExport(made.name, made.name)
     this.#locate(added, emission.located)
@@ -149,7 +194,7 @@ class Emitter implements Emission {
   #addFunction(emission: FunctionEmission): FunctionRef {
     const { made, module } = emission
     const result = this.types.wasm(made.returns)
-    const body = this.#emitBody(emission, result)
+    const body = emission.from(made, () => this.#emitBody(emission, result))
     const added = module.addFunction(
       made.name,
       this.#tuple(made.parameters),
@@ -191,10 +236,10 @@ class Emitter implements Emission {
   }
 
   #locate(added: FunctionRef, located: Located[] | undefined): void {
-    if (!this.#file || !located) return
-    const { index, starts } = this.#file
-    for (const { instruction, at } of located) {
-      const { line, column } = positionIn(starts, at)
+    if (!this.#origins || !located) return
+    const { index } = this.#origins
+    for (const { instruction, ...origin } of located) {
+      const { line, column } = this.#origins.positionOf(origin)
       this.module.setDebugLocation(added, instruction, index, line, column)
     }
   }
@@ -229,7 +274,11 @@ class Emitter implements Emission {
       from: 0,
       to: 0,
     }
-    const emission = new FunctionEmission(this, start, this.#file !== undefined)
+    const emission = new FunctionEmission(
+      this,
+      start,
+      this.#origins !== undefined,
+    )
     const added = this.#addFunction(emission)
     this.#locate(added, emission.located)
     this.module.setStart(added)

@@ -16,6 +16,13 @@ export type HostImports = Record<string, Record<string, unknown>>
 /** A module asks for a function that no host of ours has. */
 export class HostError extends Error {
   override readonly name = 'HostError'
+  /** What the module asks for. */
+  readonly wanted: Pick<ImportDescription, 'module' | 'name'>
+
+  constructor(message: string, wanted: HostError['wanted']) {
+    super(message)
+    this.wanted = wanted
+  }
 }
 
 /** Compile with these, and engines do strings themselves. */
@@ -47,6 +54,7 @@ export function hostImports(
     if (value === undefined) {
       throw new HostError(
         `Nothing brings “${name}” of “${module}” along. There are print and printI64 of “env”, and the functions of “Math”.`,
+        { module, name },
       )
     }
     const values = given.get(module) ?? []

@@ -3,6 +3,7 @@
  * tighter than itself. `operators.ts` says how tight each one binds.
  */
 import type { Cursor } from './cursor.ts'
+import { insertAt, replace, shortened, wrap, type Fix } from './edit.ts'
 import { decodeNumber, decodeString } from './literal.ts'
 import { binaryOperator, operatorInside } from './operators.ts'
 import { parseType, parseTypeArgument } from './parse-type.ts'
@@ -33,6 +34,7 @@ function refuseOpenConditional(cursor: Cursor, before: Expression): void {
     from: end.from,
     to: cursor.to,
     hint: 'Write parentheses: (a ? b : c), d.',
+    fixes: [{ label: 'Write parentheses', edits: wrap(end, '(', ')') }],
   })
 }
 
@@ -81,13 +83,13 @@ function parseBinary(cursor: Cursor, loosest: number): Expression {
     const binary = binaryOperator(operator)
     if (!binary || binary.precedence <= loosest) break
     const sign = { from: cursor.from, to: cursor.to }
-    if (operator === 'starStar') refuseSignedBase(cursor, left)
     // The left side grows with each turn, as deep as if it were in parentheses.
     depth++
     if (!cursor.descend()) break
     cursor.next()
     const tighter = binary.precedence - (binary.isRightToLeft ? 1 : 0)
     const right = parseBinary(cursor, tighter)
+    if (operator === 'starStar') refuseSignedBase(cursor, left, sign, right)
     const place = { from: left.from, to: right.to }
     left = { kind: 'binary', operator, left, right, sign, ...place }
   }
@@ -96,14 +98,32 @@ function parseBinary(cursor: Cursor, loosest: number): Expression {
 }
 
 /** JavaScript refuses `-2 ** 2`, which people read in two ways. */
-function refuseSignedBase(cursor: Cursor, base: Expression): void {
+function refuseSignedBase(
+  cursor: Cursor,
+  base: Expression,
+  sign: Place,
+  exponent: Expression,
+): void {
   if (base.kind !== 'unary') return
+  const power = { from: base.operand.from, to: exponent.to }
+  const text = ({ from, to }: Place) => shortened(cursor.source.slice(from, to))
+  const first = cursor.source.slice(base.from, power.from)
   cursor.report({
     code: 'ambiguous-power',
     message: 'A sign before a power can be read in two ways.',
     from: base.from,
-    to: cursor.to,
+    to: sign.to,
     hint: 'Write parentheses: -(2 ** 2) or (-2) ** 2.',
+    fixes: [
+      {
+        label: `Write ${first}(${text(power)})`,
+        edits: wrap(power, '(', ')'),
+      },
+      {
+        label: `Write (${text(base)}) ** ${text(exponent)}`,
+        edits: wrap(base, '(', ')'),
+      },
+    ],
   })
 }
 
@@ -141,6 +161,7 @@ function parsePostfix(cursor: Cursor): Expression {
       from: cursor.from,
       to: cursor.to,
       hint: 'Put it beside its variable, or a semicolon before it.',
+      fixes: [insertAt(cursor.last, ';', 'Write ; before it')],
     })
     return operand
   }
@@ -199,9 +220,11 @@ function parseLink(cursor: Cursor, left: Expression): Expression | undefined {
   }
 }
 
-/** Behind a dot, keywords are names. */
+/** Behind a dot, keywords are names; on the next line, they begin a statement. */
 function parseMemberName(cursor: Cursor) {
-  if (!isKeyword(cursor.kind)) return cursor.name('the name of a member')
+  if (!isKeyword(cursor.kind) || cursor.isOnNewLine()) {
+    return cursor.name('the name of a member')
+  }
   const { from, to } = cursor
   const text = cursor.text()
   cursor.next()
@@ -358,11 +381,26 @@ function refuseCast(cursor: Cursor, { from }: Expression): void {
   if (cursor.kind !== 'name' || cursor.isOnNewLine()) return
   const word = cursor.text()
   if (word === 'as') {
-    const place = { from, to: cursor.to }
-    cursor.leftOut('as', place, 'Convert by calling the type: f64(x).')
+    const hint = 'Convert by calling the type: f64(x).'
+    cursor.leftOut(
+      'as',
+      { from, to: cursor.to },
+      hint,
+      fixesOfCast(cursor, from),
+    )
   } else if (word === 'instanceof' || word === 'in') {
     cursor.leftOut(word, cursor, 'A value is of the class it is declared with.')
   }
+}
+
+/** `x as f64` is `f64(x)`, if the type is one that converts. */
+function fixesOfCast(cursor: Cursor, from: number): Fix[] {
+  const type = cursor.text(1)
+  const place = cursor.place(1)
+  const isScalar = /^(?:[iu](?:8|16|32|64)|f(?:32|64)|bool)$/.test(type)
+  if (!place || !isScalar) return []
+  const operand = cursor.source.slice(from, cursor.last)
+  return [replace({ from, to: place.to }, `${type}(${operand})`)]
 }
 
 function noFunctionValues(cursor: Cursor, { from }: Place): void {

@@ -1,8 +1,9 @@
 /** Parses statements, and blocks of them. */
 import type { Cursor } from './cursor.ts'
+import { insertAt, replace } from './edit.ts'
 import { broken, parseAssignment, parseExpression } from './parse-expression.ts'
 import { parseType } from './parse-type.ts'
-import type { TokenKind } from './token.ts'
+import { isKeyword, type TokenKind } from './token.ts'
 import type { Block, Case, Place, Statement, Variables } from './tree.ts'
 
 export function parseBlock(cursor: Cursor): Block {
@@ -130,7 +131,8 @@ export function refuseLeftOut(cursor: Cursor): boolean {
     next === 'function' ||
     next === 'star'
   if (!leftOut || !begins) return false
-  cursor.leftOut(leftOut[0], cursor, leftOut[1])
+  const fixes = cursor.text() === 'var' ? [replace(cursor, 'let')] : []
+  cursor.leftOut(leftOut[0], cursor, leftOut[1], fixes)
   return true
 }
 
@@ -148,7 +150,10 @@ function parseExpressionStatement(cursor: Cursor, place: Place): Statement {
 export function endStatement(cursor: Cursor): void {
   if (cursor.takes('semicolon')) return
   if (cursor.kind === 'closeBrace' || cursor.kind === 'end') return
-  if (!cursor.isOnNewLine()) cursor.missing('a new line or ;')
+  if (cursor.isOnNewLine()) return
+  const begins = cursor.kind === 'name' || isKeyword(cursor.kind)
+  const fixes = begins ? [insertAt(cursor.last, ';')] : []
+  cursor.missing('a new line or ;', undefined, fixes)
 }
 
 /** `let a = 1, b: f64 = 2`, from its first word. */

@@ -1,5 +1,6 @@
 /** Parses the names of types: `f64`, `StaticArray<u8>`, `Node | null`. */
 import type { Cursor } from './cursor.ts'
+import { replace } from './edit.ts'
 import type { TypeName } from './tree.ts'
 
 export function parseType(cursor: Cursor): TypeName {
@@ -13,10 +14,14 @@ export function parseType(cursor: Cursor): TypeName {
     if (cursor.expect('null', 'null')) type.isNullable = true
   }
   if (cursor.kind === 'openBracket' && cursor.peek(1) === 'closeBracket') {
+    const element = cursor.source.slice(from, cursor.last)
+    const place = { from, to: cursor.place(1)!.to }
+    const isClear = !type.isNullable && cursor.peek(2) !== 'openBracket'
     cursor.leftOut(
       'Array<T>',
       { from, to: cursor.to },
       `Write StaticArray<${name}>, whose length is fixed.`,
+      isClear ? [replace(place, `StaticArray<${element}>`)] : [],
     )
   }
   type.to = Math.max(cursor.last, from)

@@ -3,6 +3,7 @@
  * one function for each thing that a program may have, and never goes back.
  */
 import { Cursor } from './cursor.ts'
+import { insertAt, replace } from './edit.ts'
 import {
   endStatement,
   parseBlock,
@@ -136,9 +137,32 @@ function parseSignature(
     cursor.expect('closeParen', 'a parameter or )')
   }
   if (!hasReturn) return { parameters }
-  if (!cursor.expect('colon', ': and what it returns')) return { parameters }
+  if (!cursor.takes('colon')) {
+    const fixes = returnsNothing(cursor)
+      ? [insertAt(cursor.last, ': void')]
+      : []
+    cursor.missing(': and what it returns', undefined, fixes)
+    return { parameters }
+  }
   return { parameters, returns: parseType(cursor) }
 }
+
+/** Whether a body begins here in which no return has a value. */
+function returnsNothing(cursor: Cursor): boolean {
+  if (cursor.kind !== 'openBrace') return false
+  let braces = 0
+  for (let ahead = 0; ahead < MOST_AHEAD; ahead++) {
+    const kind = cursor.peek(ahead)
+    if (kind === 'openBrace') braces++
+    if (kind === 'closeBrace' && --braces === 0) return true
+    const next = kind === 'return' ? cursor.peek(ahead + 1) : undefined
+    if (next && next !== 'semicolon' && next !== 'closeBrace') return false
+  }
+  return false
+}
+
+/** As many tokens as are looked at, before it takes too long. */
+const MOST_AHEAD = 5000
 
 function parseParameter(cursor: Cursor): Parameter {
   const name = cursor.name('a parameter')
@@ -184,12 +208,15 @@ function parseImport(
     return undefined
   }
   if (!external) {
+    const written = `@external("env", "${cursor.text(1)}")`
+    const isClear = !isExported && cursor.peek(1) === 'name'
     cursor.report({
       code: 'no-external',
       message: 'This does not say where the function comes from.',
       from,
       to: cursor.to,
       hint: 'Write @external("env", "print") before declare.',
+      ...(isClear && { fixes: [insertAt(from, `${written} `)] }),
     })
   }
   const somewhere = external ?? { module: '', name: '', from, to: from }
@@ -276,7 +303,12 @@ function parseMember(cursor: Cursor, declaration: ClassDeclaration): void {
   const word = cursor.text()
   const next = cursor.peek(1)
   if (MODIFIERS.test(word) && (next === 'name' || next === 'constructor')) {
-    cursor.leftOut(`${word} members`, cursor, `Leave ${word} out.`)
+    const isNoMatter = /^(?:public|private|protected|readonly|override)$/
+    const gap = { from, to: cursor.place(1)!.from }
+    const hint = `Leave ${word} out.`
+    const fixes = [replace(gap, '', hint.slice(0, -1))]
+    const known = isNoMatter.test(word) ? fixes : []
+    cursor.leftOut(`${word} members`, cursor, hint, known)
     return
   }
   if (cursor.kind === 'constructor') {

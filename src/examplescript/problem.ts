@@ -1,6 +1,7 @@
 /** Problems: what is wrong with a program, as data; showing it is others' work. */
 
 import type { Code } from './codes.ts'
+import type { Fix } from './edit.ts'
 
 export interface Problem {
   /** A name for this kind of problem; chapter 1's language has two of its own. */
@@ -12,4 +13,6 @@ export interface Problem {
   to: number
   /** What to do, if there is an answer. */
   hint?: string
+  /** How to do it, where that is known: each of these removes the problem. */
+  fixes?: Fix[]
 }

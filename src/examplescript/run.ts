@@ -1,8 +1,9 @@
 /**
  * Running programs of both languages of the course: which modules come of one,
- * and what it does. Instantiating is the caller's work, in a Worker or in the
- * build.
+ * and what it does. Instantiating and explaining why it stopped are the caller's
+ * work, in a Worker or in the build.
  */
+import type { Library, Module } from '../binaryen/library.ts'
 import { check } from './check.ts'
 import { emit } from './emit.ts'
 import {
@@ -12,17 +13,19 @@ import {
   type ImportDescription,
 } from './host.ts'
 import type { LanguageName } from './language.ts'
+import { Output, shownLines, type ShownOutput } from './output.ts'
+import type { Stop } from './stop.ts'
 import {
   compileTalk,
+  emitTalk,
   parseTalk,
   runTalk,
   type Call,
-  type OutputLine,
   type TalkExports,
 } from './talk.ts'
 import type { TypedFunction } from './typed.ts'
 import { I64, U64 } from './type.ts'
-import type { Run } from './verdict.ts'
+import type { Run } from './evidence.ts'
 import { buildStages, type Stages, type Workbench } from './workbench.ts'
 
 /**
@@ -36,34 +39,52 @@ export type Instantiate = (
   bring: (imports: readonly ImportDescription[]) => HostImports,
 ) => Record<string, unknown>
 
+/** What running takes from whoever runs. */
+export interface Host {
+  instantiate: Instantiate
+  /** Why the program stopped, by what came out of it. */
+  explain(thrown: unknown): Stop
+}
+
 /** What a program did, and what it can do still. */
 export interface ProgramRun extends Run {
-  lines: OutputLine[]
+  shown: ShownOutput
+  /** The whole output, in pieces to be put together. */
+  pieces: readonly string[]
 }
 
 interface Runner {
+  /** Writes the module of a program without problems. */
+  write(source: string, library: Library, module: Module): void
   /** Compiles a program without problems. */
   stages(source: string, binaryen: Workbench): Stages
   /** Runs the module of a program. */
-  run(source: string, bytes: Uint8Array, instantiate: Instantiate): ProgramRun
+  run(source: string, bytes: Uint8Array, host: Host): ProgramRun
 }
 
 export const RUNNERS: Record<LanguageName, Runner> = {
   'examplescript-talk': {
+    write: (source, library, module) =>
+      emitTalk(parseTalk(source).calls, library, module),
     stages: (source, binaryen) =>
       compileTalk(parseTalk(source).calls, binaryen),
-    run: (source, bytes, instantiate) => {
+    run: (source, bytes, { instantiate }) => {
       const exports = instantiate(bytes, () => ({}))
       return talkRun(parseTalk(source).calls, exports as TalkExports)
     },
   },
   examplescript: {
+    write: writeProgram,
     stages: (source, binaryen) =>
       buildStages(binaryen, (library, module) => {
-        emit(check(source).program!, library, module)
+        writeProgram(source, library, module)
       }),
     run: runMain,
   },
+}
+
+function writeProgram(source: string, library: Library, module: Module): void {
+  emit(check(source).program!, library, module)
 }
 
 /** A run of a program of chapter 1's language. */
@@ -72,62 +93,69 @@ export function talkRun(
   exports: TalkExports,
 ): ProgramRun {
   const lines = runTalk(calls, exports)
+  const output = lines.map(({ text }) => text)
   return {
-    lines,
-    output: lines.map(({ text }) => text),
+    shown: shownLines(lines.length, lines, () => lines.at(-1)!),
+    pieces: [output.map((text) => `${text}\n`).join('')],
+    output,
     functions: Object.keys(exports),
     call: (name, [a = 0, b = 0]) => exports[name]!(a, b),
   }
 }
 
-/** More lines than anybody reads; a program that prints more is stopped. */
-const MOST_LINES = 10_000
-
 const QUIET = 'The program ran, and printed nothing.'
+const DRAWS = 'The program draws, and prints nothing.'
 const NO_MAIN =
   'The program compiles. To run, it needs export function main(): void { … }.'
 
 /** A program that stopped before it was ready has no functions to call. */
 const notStarted: Run['call'] = () => Number.NaN
 
-class TooManyLines extends Error {
-  override readonly message = `it printed more than ${MOST_LINES} lines`
-}
-
-/** Calls `main`; what it prints and returns, and why it stopped, are its lines. */
+/** Calls `main`; what it returns is the last line that it prints. */
 function runMain(
   source: string,
   bytes: Uint8Array,
-  instantiate: Instantiate,
+  { instantiate, explain }: Host,
 ): ProgramRun {
-  const lines: OutputLine[] = []
-  const print = (text: string) => {
-    if (lines.length === MOST_LINES) throw new TooManyLines()
-    lines.push({ text })
-  }
+  const output = new Output()
+  const print = (text: string) => output.print(text)
   const exported = check(source).program!.functions.filter(
     ({ isExported }) => isExported,
   )
+  const main = exported.find(({ name }) => name === 'main')
   let call = notStarted
+  let stop: Stop | undefined
   try {
     const exports = instantiate(bytes, (imports) => hostImports(imports, print))
     call = (name, operands) => {
       const made = exported.find((one) => one.name === name)!
       return Number(callWith(exports[name], made, operands))
     }
-    const main = exported.find(({ name }) => name === 'main')
     const value = main && callWith(exports['main'], main, [])
     if (value !== undefined) print(shownNumber(value))
   } catch (thrown) {
-    lines.push({ text: `The program stopped: ${(thrown as Error).message}.` })
+    stop = explain(thrown)
   }
-  const isMain = exported.some(({ name }) => name === 'main')
   return {
-    lines: lines.length > 0 ? lines : [{ text: isMain ? QUIET : NO_MAIN }],
-    output: lines.map(({ text }) => text),
+    shown: stop ? output.shown : toldOf(output.shown, exported),
+    pieces: output.pieces,
+    output,
     functions: exported.map(({ name }) => name),
     call,
+    explain,
+    ...(stop && { stop }),
   }
+}
+
+/** A program that printed nothing says so, and is no blank. */
+function toldOf(
+  shown: ShownOutput,
+  exported: readonly TypedFunction[],
+): ShownOutput {
+  if (shown.count > 0) return shown
+  const has = (wanted: string) => exported.some(({ name }) => name === wanted)
+  const text = has('main') ? QUIET : has('draw') ? DRAWS : NO_MAIN
+  return { ...shown, first: [{ text }] }
 }
 
 /** Calls a function with numbers as its parameters want them, missing ones as 0. */

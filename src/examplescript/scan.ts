@@ -14,6 +14,7 @@ import {
   shorten,
   visible,
 } from './character.ts'
+import { addFixes } from './edit-scan.ts'
 import type { Problem } from './problem.ts'
 import {
   isKeyword,
@@ -38,6 +39,7 @@ export function scan(source: string): Scan {
   scanner.scan()
   // A string knows at its end only that it has none.
   scanner.problems.sort((a, b) => a.from - b.from)
+  addFixes(source, scanner.problems, isNumber)
   return scanner
 }
 
@@ -297,6 +299,10 @@ const FAULTS: [RegExp, string, string][] = [
   [/[eE]$/, 'its exponent has no digits', 'Write 1e6 or 1e-6.'],
   [/^/, 'a letter follows a digit', 'Put a space or an operator between them.'],
 ]
+
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) && fitsIn64Bits(text)
+}
 
 /** Whether a number is no integer, or one that AssemblyScript takes, too. */
 function fitsIn64Bits(text: string): boolean {

@@ -5,7 +5,8 @@ import { loadBinaryen } from '../binaryen/node.ts'
 import { parseCheck } from './checks.ts'
 import { compileTalk, parseTalk, type TalkExports } from './talk.ts'
 import { talkRun } from './run.ts'
-import { evidenceOf, judge, type Evidence } from './verdict.ts'
+import { evidenceOf, type Evidence } from './evidence.ts'
+import { judge } from './verdict.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {

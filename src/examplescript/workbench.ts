@@ -14,6 +14,17 @@ export interface Level {
   shrink: 0 | 1 | 2
 }
 
+/** Each level as people call it. */
+export const LEVELS: ReadonlyMap<string, Level> = new Map([
+  ['-O0', { optimize: 0, shrink: 0 }],
+  ['-O1', { optimize: 1, shrink: 0 }],
+  ['-O2', { optimize: 2, shrink: 0 }],
+  ['-O3', { optimize: 3, shrink: 0 }],
+  ['-O4', { optimize: 4, shrink: 0 }],
+  ['-Os', { optimize: 2, shrink: 1 }],
+  ['-Oz', { optimize: 2, shrink: 2 }],
+])
+
 /** A module at one moment: as text, and as the bytes that engines run. */
 export interface Stage {
   text: string

@@ -1,6 +1,7 @@
 /** What a run shows: output, problems, and the module before and after. */
 import { describe, expect, test } from 'vitest'
 import {
+  downloadWords,
   outputMarkup,
   problemsMarkup,
   sizesMarkup,
@@ -24,26 +25,42 @@ describe('outputMarkup', () => {
       [{ text: EVIL, note: EVIL }],
       `<samp>${SAFE}</samp>\n<span class="note">${SAFE}</span>`,
     ],
-  ])('%j', (lines, expected) => {
-    expect(outputMarkup(lines)).toBe(expected)
+  ])('%j', (first, expected) => {
+    expect(outputMarkup({ count: first.length, first })).toBe(expected)
   })
 
   test.each([
-    [1000, 1000, undefined],
-    [1002, 1000, '2'],
-    [10_000, 1000, '9,000'],
-  ])('of %i lines shows %i, and the last', (count, most, left) => {
-    const lines = Array.from({ length: count }, (_, n) => ({ text: `${n}` }))
-    const markup = outputMarkup(lines)
-    const shown = [...markup.matchAll(/<samp>(\d+)<\/samp>/g)].map(([, n]) =>
-      Number(n),
-    )
-    expect(shown).toHaveLength(most)
-    expect(shown.slice(0, -1)).toEqual([...Array(most - 1).keys()])
-    expect(shown.at(-1)).toBe(count - 1)
-    const [, words] = /… (.*) lines are left out here …/.exec(markup) ?? []
+    [2, undefined],
+    [3, '1 line is'],
+    [1_000_001, '999,999 lines are'],
+  ])('of %i lines has the first and the last', (count, left) => {
+    const markup = outputMarkup({
+      count,
+      first: [{ text: 'a' }],
+      last: { text: 'z' },
+    })
+    expect(markup).toMatch(/^<samp>a<\/samp>\n.*<samp>z<\/samp>$/s)
+    const [, words] = /… (.*) left out here …/.exec(markup) ?? []
     expect(words).toBe(left)
   })
+
+  test('ends with why the program stopped', () => {
+    const stop = { message: 'An integer is divided by zero.', calls: [] }
+    const said =
+      '<span class="problem">The program stopped: An integer is divided by zero.</span>'
+    const first = [{ text: 'a' }]
+    expect(outputMarkup({ count: 1, first }, stop)).toBe(
+      `<samp>a</samp>\n${said}`,
+    )
+    expect(outputMarkup({ count: 0, first: [] }, stop)).toBe(said)
+  })
+})
+
+test.each([
+  [1, 'Download the whole line'],
+  [1_000_000, 'Download all 1,000,000 lines'],
+])('the button for %i lines', (count, words) => {
+  expect(downloadWords({ count, first: [] })).toBe(words)
 })
 
 describe('problemsMarkup', () => {

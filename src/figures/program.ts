@@ -3,6 +3,7 @@
  * optimising, side by side.
  */
 import { escape } from './escape.ts'
+import { stopMarkup, type ShownStop } from './stop.ts'
 import { watMarkup } from './wat.ts'
 
 export interface OutputLine {
@@ -15,26 +16,49 @@ export interface Stage {
   bytes: Uint8Array
 }
 
-/** What a person reads of an output; between its ends, lines are left out. */
-const MOST = 1000
+/** What is shown of an output, and how many lines there are. */
+export interface ShownOutput {
+  count: number
+  first: readonly OutputLine[]
+  /** The last line, where more than `first` were printed. */
+  last?: OutputLine
+}
 
-/** @returns the content of the `<output>`. */
-export function outputMarkup(lines: readonly OutputLine[]): string {
-  if (lines.length === 0) {
-    return '<span class="note">Nothing to run yet: the program is empty.</span>'
+/**
+ * @param stop why the program stopped before its end
+ * @returns the content of the `<output>`
+ */
+export function outputMarkup(output: ShownOutput, stop?: ShownStop): string {
+  const lines = outputLines(output)
+  if (stop) lines.push(stopMarkup(stop))
+  if (lines.length > 0) return lines.join('\n')
+  return '<span class="note">Nothing to run yet: the program is empty.</span>'
+}
+
+function outputLines({ count, first, last }: ShownOutput): string[] {
+  const lines = first.map(lineMarkup)
+  const left = count - first.length - (last ? 1 : 0)
+  if (left > 0) {
+    const words = `… ${amount(left)} ${left === 1 ? 'line is' : 'lines are'} left out here …`
+    lines.push(`<span class="note">${words}</span>`)
   }
-  if (lines.length <= MOST + 1) return lines.map(lineMarkup).join('\n')
-  const left = (lines.length - MOST).toLocaleString('en')
-  return [
-    ...lines.slice(0, MOST - 1).map(lineMarkup),
-    `<span class="note">… ${left} lines are left out here …</span>`,
-    lineMarkup(lines.at(-1)!),
-  ].join('\n')
+  return last ? [...lines, lineMarkup(last)] : lines
+}
+
+function amount(count: number): string {
+  return count.toLocaleString('en')
 }
 
 function lineMarkup({ text, note }: OutputLine): string {
   const aside = note ? `\n<span class="note">${escape(note)}</span>` : ''
   return `<samp>${escape(text)}</samp>${aside}`
+}
+
+/** @returns the word on the button that saves a whole output. */
+export function downloadWords({ count }: ShownOutput): string {
+  return count === 1
+    ? 'Download the whole line'
+    : `Download all ${amount(count)} lines`
 }
 
 /** @returns the errors of a program, one a line, for the same `<output>`. */

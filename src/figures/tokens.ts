@@ -9,6 +9,8 @@ export interface TokenMark {
   category: string
   from: number
   to: number
+  /** The node of the tree that it is a part of, where there is a tree. */
+  node?: number
 }
 
 /** @returns the text for a `<pre>`, each token a span; gaps are comments. */
@@ -38,8 +40,18 @@ export function tokenListMarkup(
 ): string {
   return tokens
     .map(
-      ({ kind, category, from, to }, index) =>
-        `<li><button type="button" class="chip" data-token="${index}"><code class="tok-${category}">${escape(source.slice(from, to))}</code><span class="kind">${escape(kind)}</span></button></li>`,
+      ({ kind, category, from, to, node }, index) =>
+        `<li><button type="button" class="chip" data-token="${index}"${node === undefined ? '' : ` data-node="${node}"`}><code class="tok-${category}">${escape(source.slice(from, to))}</code><span class="kind">${escape(kind)}</span></button></li>`,
     )
     .join('')
+}
+
+/** @returns the view of a program's tokens, one chip each */
+export function tokensMarkup(
+  source: string,
+  tokens: readonly TokenMark[],
+): string {
+  return tokens.length > 0
+    ? `<ol class="tokens">${tokenListMarkup(source, tokens)}</ol>`
+    : '<p class="waiting">There are no tokens yet.</p>'
 }

@@ -29,6 +29,14 @@ test.each([
     item('failed', SAFE, `expected: ${SAFE}. Came: ${SAFE}.`),
   ],
   [
+    'of code, under its name',
+    [{ text: EVIL, title: EVIL }],
+    item('open', SAFE).replace(
+      `<code>${SAFE}</code>`,
+      `<span>${SAFE}<code class="verdict-code">${SAFE}</code></span>`,
+    ),
+  ],
+  [
     'failed, with nothing in it',
     [{ text: '', passed: false, expected: '', came: '' }],
     item('failed', '', 'expected: . Came: .'),

@@ -7,6 +7,8 @@ import { escape } from './escape.ts'
 export interface ShownVerdict {
   /** The check, as it was written. */
   text: string
+  /** What it is called, where its text does not say so at once. */
+  title?: string
   /** Absent as long as nobody checked. */
   passed?: boolean
   expected?: string
@@ -18,8 +20,11 @@ export function verdictsMarkup(verdicts: readonly ShownVerdict[]): string {
   return `<ul>${verdicts.map(itemMarkup).join('')}</ul>`
 }
 
-function itemMarkup({ text, passed, expected, came }: ShownVerdict): string {
-  const code = `<code>${escape(text)}</code>`
+function itemMarkup(verdict: ShownVerdict): string {
+  const { text, title, passed, expected, came } = verdict
+  const code = title
+    ? `<span>${escape(title)}<code class="verdict-code">${escape(text)}</code></span>`
+    : `<code>${escape(text)}</code>`
   const kind = passed === undefined ? 'open' : passed ? 'passed' : 'failed'
   const words =
     passed === undefined

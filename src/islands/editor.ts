@@ -4,7 +4,6 @@
  * and nowhere else; colours come from the page's tokens all the same.
  */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { linter, type Diagnostic } from '@codemirror/lint'
 import { RangeSetBuilder, StateEffect, type Extension } from '@codemirror/state'
 import {
   Decoration,
@@ -14,13 +13,26 @@ import {
   ViewPlugin,
   type DecorationSet,
 } from '@codemirror/view'
+import type { Problem } from '../examplescript/examplescript.ts'
 import type { TokenMark } from '../figures/tokens.ts'
+import { completing, type Complete } from './editor-completion.ts'
+import { tooltipLayer } from './editor-layer.ts'
+import { theme } from './editor-theme.ts'
+import { tips, type TipSources } from './editor-tip.ts'
+
+/** What an editor of one language knows of its texts. */
+export interface EditorHelp {
+  describe: NonNullable<TipSources['describe']>
+  complete: Complete
+}
 
 export interface EditorOptions {
   /** The listing that the editor takes the place of, text and caret included. */
   listing: HTMLElement
   marks: (text: string) => readonly TokenMark[]
-  diagnose: (text: string) => readonly Diagnostic[]
+  diagnose: (text: string) => readonly Problem[]
+  /** Absent for languages of which there is nothing to say. */
+  help?: EditorHelp | undefined
   onChange: (text: string) => void
   /** The caret moved to this offset. */
   onCaret?: (offset: number) => void
@@ -29,8 +41,16 @@ export interface EditorOptions {
 export interface Editor {
   readonly host: HTMLElement
   text: string
-  /** Lights one token up, by its number; -1 puts all lights out. */
-  light(token: number): void
+  /** Lights up what stands in a place; without one, all lights go out. */
+  light(place: Place | undefined): void
+  /** Selects a place, shows it, and takes the focus. */
+  select(place: Place): void
+}
+
+/** A part of the text, in UTF-16 units. */
+export interface Place {
+  from: number
+  to: number
 }
 
 export function openEditor(options: EditorOptions): Editor {
@@ -46,7 +66,7 @@ export function openEditor(options: EditorOptions): Editor {
     doc,
     root,
     parent: root,
-    extensions: extensions(options),
+    extensions: [extensions(options), tooltipLayer(root)],
     selection: {
       anchor: Math.min(selection.anchor, doc.length),
       head: Math.min(selection.head, doc.length),
@@ -63,13 +83,25 @@ export function openEditor(options: EditorOptions): Editor {
       const to = view.state.doc.length
       view.dispatch({ changes: { from: 0, to, insert } })
     },
-    light(number) {
-      view.dispatch({ effects: lightUp.of(number) })
+    light(place) {
+      view.dispatch({ effects: lightUp.of(place) })
+    },
+    select({ from, to }) {
+      const { length } = view.state.doc
+      view.dispatch({
+        selection: {
+          anchor: Math.min(from, length),
+          head: Math.min(to, length),
+        },
+        scrollIntoView: true,
+      })
+      view.focus()
     },
   }
 }
 
 function extensions(options: EditorOptions): Extension[] {
+  const { marks, diagnose, help } = options
   return [
     // Ctrl+Enter runs: the page hears it, and CodeMirror's own meaning is off.
     keymap.of([{ key: 'Mod-Enter', run: () => true }]),
@@ -77,10 +109,9 @@ function extensions(options: EditorOptions): Extension[] {
     history(),
     drawSelection(),
     replaceByTyping,
-    colours(options.marks),
-    linter(({ state }) => options.diagnose(state.doc.toString()), {
-      delay: 300,
-    }),
+    colours(marks),
+    tips({ marks, diagnose, ...(help && { describe: help.describe }) }),
+    help ? completing(help.complete) : [],
     theme,
     EditorView.contentAttributes.of({
       'aria-label': 'Program',
@@ -132,20 +163,20 @@ function caretIn(listing: HTMLElement): { anchor: number; head: number } {
   }
 }
 
-/** Which token is lit, as a part of the editor's own drawing, which it redoes. */
-const lightUp = StateEffect.define<number>()
+/** What is lit, as a part of the editor's own drawing, which it redoes. */
+const lightUp = StateEffect.define<Place | undefined>()
 
 /** Colours the part of the text that is in view. */
 function colours(marks: EditorOptions['marks']): Extension {
   return ViewPlugin.define(
     (view) => ({
-      lit: -1,
-      decorations: decorate(view, marks, -1),
+      lit: undefined as Place | undefined,
+      decorations: decorate(view, marks, undefined),
       update({ view: editor, docChanged, viewportChanged, transactions }) {
         const lights = transactions
           .flatMap(({ effects }) => effects)
           .filter((effect) => effect.is(lightUp))
-        this.lit = lights.at(-1)?.value ?? this.lit
+        if (lights.length > 0) this.lit = lights.at(-1)!.value
         if (docChanged || viewportChanged || lights.length > 0) {
           this.decorations = decorate(editor, marks, this.lit)
         }
@@ -159,7 +190,7 @@ function colours(marks: EditorOptions['marks']): Extension {
 function decorate(
   view: EditorView,
   marks: EditorOptions['marks'],
-  lit: number,
+  lit: Place | undefined,
 ): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>()
   const text = view.state.doc.toString()
@@ -169,7 +200,8 @@ function decorate(
     if (from >= end) break
     if (to > start) {
       if (text.slice(gap, from).trim()) builder.add(gap, from, comment)
-      builder.add(from, to, token(category, index, index === lit))
+      const isLit = lit !== undefined && lit.from <= from && to <= lit.to
+      builder.add(from, to, token(category, index, isLit))
     }
     gap = to
   }
@@ -183,51 +215,3 @@ function token(category: string, index: number, isLit: boolean): Decoration {
   const names = `tok-${category}${isLit ? ' lit' : ''}`
   return Decoration.mark({ class: names, attributes })
 }
-
-const palette = [
-  'keyword',
-  'constant',
-  'string',
-  'function',
-  'parameter',
-  'comment',
-  'punctuation',
-]
-
-const theme = EditorView.theme({
-  '&': { background: 'transparent', color: 'var(--ink)' },
-  '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '-3px' },
-  '.cm-scroller': {
-    font: 'inherit',
-    lineHeight: 'inherit',
-    fontVariantLigatures: 'none',
-  },
-  '.cm-content': { padding: '0.95em 0', caretColor: 'var(--ink)' },
-  '.cm-line': { padding: '0 1.2em' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
-    { background: 'var(--selected)' },
-  '.cm-tooltip': {
-    background: 'var(--raised)',
-    color: 'var(--ink)',
-    border: '1px solid var(--trouble)',
-    borderRadius: '0.4rem',
-    font: '500 0.85rem/1.4 var(--grotesque)',
-  },
-  '.cm-diagnostic': { borderLeft: 'none', padding: '0.4rem 0.7rem' },
-  '.cm-lintRange-error': {
-    backgroundImage: 'none',
-    textDecoration: 'underline wavy var(--trouble) 1.5px',
-    textUnderlineOffset: '0.25em',
-  },
-  '.lit': {
-    background: 'var(--lit)',
-    borderRadius: '0.2em',
-  },
-  ...Object.fromEntries(
-    palette.map((name) => [`.tok-${name}`, { color: `var(--tok-${name})` }]),
-  ),
-  '.tok-number': { color: 'var(--tok-constant)' },
-  '.tok-operator': { color: 'var(--tok-keyword)' },
-  '.tok-comment': { fontStyle: 'italic' },
-})

@@ -1,12 +1,14 @@
 /** What the page and the Worker that compiles, runs and checks say to each other. */
 import type {
   LanguageName,
-  OutputLine,
+  ShownOutput,
   Stage,
+  Stop,
   Verdict,
 } from '../examplescript/examplescript.ts'
+import type { ImageSize, Recording } from '../stages/stages.ts'
 
-/** What the Worker is asked to do, and what comes of each. */
+/** What the Worker is asked to do. */
 export type Job =
   | { kind: 'run'; language: LanguageName; source: string }
   | {
@@ -15,6 +17,34 @@ export type Job =
       source: string
       checks: string[]
     }
+  | { kind: 'module'; source: string; level: string }
+  | { kind: 'record'; source: string }
+  | {
+      kind: 'frame'
+      source: string
+      /** Frames of one number come out of one run, which keeps its memory. */
+      drawing: number
+      seconds: number
+      size: ImageSize
+    }
+
+/** What comes of each. */
+export interface Came {
+  run: Outcome
+  check: Verdict[]
+  module: ModuleMarkup
+  record: Recording
+  frame: Frame | Stop
+}
+
+/** One image of many. */
+export interface Frame {
+  pixels: Uint8ClampedArray<ArrayBuffer>
+  /** Milliseconds that it took. */
+  took: number
+  /** What the program printed last, if anything. */
+  said?: string
+}
 
 /** The compiled library goes along to a Worker that follows a stopped one. */
 export interface Order {
@@ -24,7 +54,11 @@ export interface Order {
 
 /** What came of a run. */
 export interface Outcome {
-  lines: OutputLine[]
+  output: ShownOutput
+  /** All of the output, where that is more than is shown. */
+  whole?: Blob
+  /** Why the program stopped before its end. */
+  stop?: Stop
   written: Stage
   optimised: Stage
   /** Milliseconds of work: from source to optimised bytes, and running them. */
@@ -32,9 +66,17 @@ export interface Outcome {
   running: number
 }
 
+/** A module, drawn. */
+export interface ModuleMarkup {
+  text: string
+  bytes: string
+  /** How large it is, in words. */
+  size: string
+}
+
 export type Answer =
   | { kind: 'loading'; loaded: number; total: number }
   /** All that the job needs is there; `compiled` if that includes Binaryen. */
   | { kind: 'ready'; compiled?: WebAssembly.Module }
-  | { kind: 'done'; came: Outcome | Verdict[] }
+  | { kind: 'done'; came: Came[keyof Came] }
   | { kind: 'failed'; message: string; retry: boolean }

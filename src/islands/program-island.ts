@@ -6,7 +6,7 @@
  */
 import { colouredTokens, type Problem } from '../examplescript/examplescript.ts'
 import { tokenTextMarkup } from '../figures/tokens.ts'
-import type { Editor } from './editor.ts'
+import type { Editor, EditorHelp, Place } from './editor.ts'
 import { LiveIsland, type Acts, type State } from './island.ts'
 import { Question, UNASKED, type QuestionState } from './question.ts'
 
@@ -31,13 +31,20 @@ export abstract class ProgramIsland<
   protected editor: Editor | undefined
   protected question: Question | undefined
   /** Whether it takes a run, and not only an answer, to reveal what is right. */
-  protected readonly waitsForRun: boolean = false
+  protected get waitsForRun(): boolean {
+    return false
+  }
   #beforeReset: S | undefined
   /** Whether the text changes by `restore`, and not by the reader. */
   #restoring = false
 
   /** What is wrong with a text, to underline it. */
   protected abstract problems(text: string): readonly Problem[]
+
+  /** What the editor says of a text, and offers to write; most say nothing. */
+  protected get help(): EditorHelp | undefined {
+    return undefined
+  }
 
   /** The text is another one: by typing, by Reset, or by `restore`. */
   protected abstract textChanged(): void
@@ -93,6 +100,25 @@ export abstract class ProgramIsland<
     this.piece('[data-program]').innerHTML = markup
   }
 
+  /** Lights up a place of the text; without one, all lights go out. */
+  protected lightUp(place: Place | undefined): void {
+    if (this.editor) return this.editor.light(place)
+    const tokens = colouredTokens(this.text)
+    for (const part of this.querySelectorAll<HTMLElement>(
+      '[data-program] [data-token]',
+    )) {
+      const token = tokens[Number(part.dataset['token'])]
+      const isLit = place && token && isWithin(token, place)
+      part.classList.toggle('lit', isLit === true)
+    }
+  }
+
+  /** Selects a place of the text, in the editor. */
+  protected async select(place: Place): Promise<void> {
+    await this.#openEditor()
+    this.editor?.select(place)
+  }
+
   protected status(words: string): void {
     this.piece('.bar-status').textContent = words
   }
@@ -108,13 +134,8 @@ export abstract class ProgramIsland<
     this.editor = room.openEditor({
       listing: this.piece('[data-program]'),
       marks: colouredTokens,
-      diagnose: (text) =>
-        this.problems(text).map(({ from, to, message, hint }) => ({
-          from,
-          to,
-          message: [message, hint].filter(Boolean).join(' '),
-          severity: 'error',
-        })),
+      diagnose: (text) => this.problems(text),
+      help: this.help,
       onChange: () => this.#edited(),
       onCaret: (offset) => this.caretMoved?.(offset),
     })
@@ -137,6 +158,14 @@ export abstract class ProgramIsland<
     this.restore(this.untouched)
     this.#rememberForUndo(before)
     this.status('The original is back.')
+    this.changed()
+  }
+
+  /** Puts another text in the place of the reader's, which can be undone. */
+  protected replaceText(text: string): void {
+    const before = this.state
+    this.restore({ ...this.untouched, text })
+    this.#rememberForUndo(before)
     this.changed()
   }
 
@@ -166,4 +195,8 @@ export abstract class ProgramIsland<
       )
     }
   }
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to
 }

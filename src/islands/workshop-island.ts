@@ -28,7 +28,7 @@ export abstract class WorkshopIsland<
   }
 
   /** @returns what came of a job; undefined when that was not to be. */
-  protected async work<T>(
+  protected async working<T>(
     job: (watcher: Watcher) => Promise<T>,
   ): Promise<T | undefined> {
     if (this.#working) return undefined

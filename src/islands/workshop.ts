@@ -3,8 +3,7 @@
  * page. To stop a job the Worker is ended; the next one gets the compiled
  * library from this side, so that nothing is loaded twice.
  */
-import type { Verdict } from '../examplescript/examplescript.ts'
-import type { Answer, Job, Order, Outcome } from './messages.ts'
+import type { Answer, Came, Job, Order } from './messages.ts'
 import workerUrl from './workshop.worker.ts?worker'
 
 /** Milliseconds that a program may take, compiling included. */
@@ -32,30 +31,23 @@ let worker: Worker | undefined
 let compiled: WebAssembly.Module | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
+type Words<K extends Job['kind']> = Omit<Extract<Job, { kind: K }>, 'kind'>
+
 /**
- * Compiles and runs a program; jobs of one page go one after the other.
+ * Has the Worker do a job; those of one page are done one after the other.
+ *
  * @throws {WorkFailure} with what happened and what to do
  * @throws {DOMException} an `AbortError` when stopped by the signal
  */
-export function runProgram(
-  program: Omit<Extract<Job, { kind: 'run' }>, 'kind'>,
+export function work<K extends Job['kind']>(
+  kind: K,
+  words: Words<K>,
   watcher: Watcher,
-): Promise<Outcome> {
-  return inTurn({ kind: 'run', ...program }, watcher) as Promise<Outcome>
-}
-
-/** Judges a program by checks, in their order; throws as `runProgram` does. */
-export function checkProgram(
-  program: Omit<Extract<Job, { kind: 'check' }>, 'kind'>,
-  watcher: Watcher,
-): Promise<Verdict[]> {
-  return inTurn({ kind: 'check', ...program }, watcher) as Promise<Verdict[]>
-}
-
-function inTurn(job: Job, watcher: Watcher): Promise<unknown> {
+): Promise<Came[K]> {
+  const job = { kind, ...words } as unknown as Job
   const turn = queue.then(() => workNow(job, watcher))
   queue = turn.catch(() => {})
-  return Promise.race([turn, aborted(watcher.signal)])
+  return Promise.race([turn, aborted(watcher.signal)]) as Promise<Came[K]>
 }
 
 /** Rejects when the signal says so, for one that still waits for its turn. */

@@ -10,15 +10,37 @@ import {
 } from '../binaryen/browser.ts'
 import {
   evidenceOf,
+  gather,
   judge,
-  needsRun,
+  needsCompiler,
   parseCheck,
   RUNNERS,
-  STRING_OPTIONS,
-  type Instantiate,
+  type Host,
+  type Stop,
   type Verdict,
 } from '../examplescript/examplescript.ts'
-import type { Answer, Job, Order, Outcome } from './messages.ts'
+import { bytesMarkup } from '../figures/bytes.ts'
+import { textMarkup } from '../figures/text.ts'
+import {
+  DrawingError,
+  explainer,
+  moduleStages,
+  openDrawing,
+  recordRun,
+  tracing,
+  type Drawing,
+  type Recording,
+} from '../stages/stages.ts'
+import { instantiate } from './instantiate.ts'
+import type {
+  Answer,
+  Came,
+  Frame,
+  Job,
+  ModuleMarkup,
+  Order,
+  Outcome,
+} from './messages.ts'
 
 let binaryen: Promise<Binaryen> | undefined
 
@@ -26,8 +48,7 @@ addEventListener('message', async ({ data }: MessageEvent<Order>) => {
   const { job, compiled } = data
   const open = () => (binaryen ??= start(compiled))
   try {
-    const came = await (job.kind === 'run' ? run(job, open) : check(job, open))
-    answer({ kind: 'done', came })
+    answer({ kind: 'done', came: await work(job, open) })
   } catch (error) {
     binaryen = undefined
     const { message } = error as Error
@@ -47,6 +68,44 @@ async function start(kept: WebAssembly.Module | undefined): Promise<Binaryen> {
 
 type Opener = () => Promise<Binaryen>
 
+function work(job: Job, open: Opener): Promise<Came[keyof Came]> {
+  switch (job.kind) {
+    case 'run':
+      return run(job, open)
+    case 'check':
+      return check(job, open)
+    case 'module':
+      return drawModule(job, open)
+    case 'record':
+      return record(job, open)
+    case 'frame':
+      return drawFrame(job, open)
+  }
+}
+
+async function drawModule(
+  { source, level }: Extract<Job, { kind: 'module' }>,
+  open: Opener,
+): Promise<ModuleMarkup> {
+  const { folded, flat, bytes, rows } = moduleStages(
+    source,
+    await open(),
+    level,
+  )!
+  return {
+    text: textMarkup(folded, flat),
+    bytes: bytesMarkup(bytes, rows),
+    size: `${bytes.length.toLocaleString('en')} bytes`,
+  }
+}
+
+async function record(
+  { source }: Extract<Job, { kind: 'record' }>,
+  open: Opener,
+): Promise<Recording> {
+  return recordRun(source, await open(), instantiate)
+}
+
 async function run(
   { language, source }: Extract<Job, { kind: 'run' }>,
   open: Opener,
@@ -56,43 +115,81 @@ async function run(
   const runner = RUNNERS[language]
   const { written, optimised } = runner.stages(source, library)
   const compiled = performance.now()
-  const { lines } = runner.run(source, optimised.bytes, instantiate)
+  let ended = 0
+  const { explain } = hostOf(source, library)
+  const explainLater = (thrown: unknown) => {
+    ended = performance.now()
+    return explain(thrown)
+  }
+  const host = { instantiate, explain: explainLater }
+  const { shown, pieces, stop } = tracing(() =>
+    runner.run(source, optimised.bytes, host),
+  )
+  ended ||= performance.now()
   return {
-    lines,
+    output: shown,
+    // The page gets a name for it, and not the text itself.
+    ...(shown.isCut && { whole: new Blob([...pieces], TEXT) }),
+    ...(stop && { stop }),
     written,
     optimised,
     compiling: compiled - started,
-    running: performance.now() - compiled,
+    running: ended - compiled,
   }
 }
 
-/** Judges a program; Binaryen comes only if a check needs the program to run. */
+const TEXT = { type: 'text/plain;charset=utf-8' }
+
+/** The drawing that goes on, and its number. */
+let drawn: { number: number; drawing: Drawing } | undefined
+
+/** Draws a frame; a drawing that is not there yet starts with it. */
+async function drawFrame(
+  { source, drawing: number, seconds, size }: Extract<Job, { kind: 'frame' }>,
+  open: Opener,
+): Promise<Frame | Stop> {
+  const library = await open()
+  try {
+    return tracing(() => {
+      if (drawn?.number !== number) {
+        const { optimised } = RUNNERS.examplescript.stages(source, library)
+        const drawing = openDrawing(optimised.bytes, size, instantiate)
+        drawn = { number, drawing }
+      }
+      const started = performance.now()
+      const { drawing } = drawn
+      const pixels = drawing.frame(seconds)
+      const took = performance.now() - started
+      const { said } = drawing
+      return { pixels, took, ...(said !== undefined && { said }) }
+    })
+  } catch (thrown) {
+    drawn = undefined
+    if (thrown instanceof DrawingError) {
+      return { message: thrown.message, calls: [] }
+    }
+    return explainer(source, library)(thrown)
+  }
+}
+
+/** Judges a program; Binaryen comes only if a check needs it. */
 async function check(
   { language, source, checks }: Extract<Job, { kind: 'check' }>,
   open: Opener,
 ): Promise<Verdict[]> {
   const parsed = checks.map(parseCheck)
-  const evidence = evidenceOf(language, source, parsed)
-  const isRun = parsed.some(needsRun) && evidence.problems.length === 0
-  if (!isRun) answer({ kind: 'ready' })
+  let evidence = evidenceOf(language, source, parsed)
+  if (!needsCompiler(parsed, evidence)) answer({ kind: 'ready' })
   else {
-    const runner = RUNNERS[language]
-    const { optimised } = runner.stages(source, await open())
-    evidence.run = runner.run(source, optimised.bytes, instantiate)
+    const library = await open()
+    const host = (text: string) => hostOf(text, library)
+    evidence = tracing(() => gather(language, evidence, parsed, library, host))
   }
-  return parsed.map((one) => judge(one, evidence))
+  return tracing(() => parsed.map((one) => judge(one, evidence)))
 }
 
-const instantiate: Instantiate = (bytes, bring) => {
-  // Engines that know strings take them from themselves.
-  const Module = WebAssembly.Module as new (
-    bytes: BufferSource,
-    options: typeof STRING_OPTIONS,
-  ) => WebAssembly.Module
-  const module = new Module(bytes as BufferSource, STRING_OPTIONS)
-  const imports = bring(WebAssembly.Module.imports(module))
-  const given = imports as WebAssembly.Imports
-  return new WebAssembly.Instance(module, given).exports
+function hostOf(source: string, library: Binaryen): Host {
+  return { instantiate, explain: explainer(source, library) }
 }
 
 function answer(message: Answer): void {

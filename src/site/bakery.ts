@@ -8,15 +8,19 @@ import {
   check,
   colouredTokens,
   evidenceOf,
+  gather,
   judge,
-  needsRun,
+  needsCompiler,
   problemsIn,
   RUNNERS,
   scan,
   type Check,
+  type Evidence,
+  type Host,
   type Instantiate,
   type LanguageName,
-  type ProgramRun,
+  type ShownOutput,
+  type Stop,
   type Verdict,
 } from '../examplescript/examplescript.ts'
 import {
@@ -25,7 +29,14 @@ import {
   sizesMarkup,
   stagesMarkup,
 } from '../figures/program.ts'
+import type { MemoryForm } from '../figures/memory.ts'
+import type { ViewName } from '../figures/views.ts'
 import { tokenListMarkup, tokenTextMarkup } from '../figures/tokens.ts'
+import { explainer, tracing } from '../stages/stages.ts'
+import { bakeFrame } from './baked-frame.ts'
+import { bakeMemory } from './baked-memory.ts'
+import { bakeStages, type BakedStages } from './baked-stages.ts'
+import type { Canvas } from './fence.ts'
 import { AuthoringError } from './place.ts'
 
 export interface BakedProgram {
@@ -43,14 +54,25 @@ export interface BakedTokens {
 
 export interface Bakery {
   program(source: string, language: LanguageName, place: string): BakedProgram
+  /** The views of a program, those that are named. */
+  stages(source: string, views: readonly ViewName[], place: string): BakedStages
+  /** What a run leaves in linear memory; nothing where Node cannot run it. */
+  memory(source: string, form: MemoryForm): string
+  /** The first frame of a program that draws, as the address of a picture. */
+  frame(source: string, canvas: Canvas, place: string): string
   tokens(source: string): BakedTokens
   /** What expressions of ExampleScript give, each in a program of its own. */
   values(expressions: readonly string[]): string[]
-  /** What each check says of a program, in the order of the checks. */
+  /**
+   * What each check says of a program, in the order of the checks.
+   *
+   * @param isForTokens whether it is there for its tokens, and only scanned
+   */
   judge(
     checks: readonly Check[],
     language: LanguageName,
     source: string,
+    isForTokens?: boolean,
   ): Verdict[]
 }
 
@@ -64,14 +86,17 @@ export async function openBakery(): Promise<Bakery> {
       programs.set(key, baked)
       return baked
     },
+    stages: (source, views, place) =>
+      bakeStages(source, views, binaryen, place),
+    memory: (source, form) => bakeMemory(source, form, binaryen, instantiate),
+    frame: (source, canvas, place) =>
+      bakeFrame(source, canvas, place, binaryen, instantiate),
     tokens: bakeTokens,
     values: (expressions) =>
       expressions.map((expression) => valueOf(expression, binaryen)),
-    judge(checks, language, source) {
-      const evidence = evidenceOf(language, source, checks)
-      const isRun = checks.some(needsRun) && evidence.problems.length === 0
-      const run = isRun ? runIn(language, source, binaryen).run : undefined
-      return checks.map((one) => judge(one, { ...evidence, run }))
+    judge(checks, language, source, isForTokens) {
+      const evidence = evidenceOf(language, source, checks, isForTokens)
+      return tracing(() => judgeAll(checks, language, evidence, binaryen))
     },
   }
 }
@@ -92,7 +117,7 @@ function bake(
   }
   const { run, written, optimised } = runIn(language, source, binaryen)
   return {
-    output: outputMarkup(run.lines),
+    output: outputMarkup(run.shown, run.stop),
     sizes: sizesMarkup(written, optimised),
     stages: stagesMarkup(written, optimised),
   }
@@ -105,9 +130,16 @@ function valueOf(expression: string, binaryen: Binaryen): string {
   const { program } = check(`let value = ${expression}`)
   const type = program?.globals[0]?.type.name ?? 'void'
   const { run } = runIn('examplescript', whole(type), binaryen)
-  const [line] = run.lines
+  if (run.stop) return `The program stopped: ${run.stop.message}`
+  const [line] = run.shown.first
   if (type !== 'bool') return line!.text
   return line!.text === '1' ? 'true' : 'false'
+}
+
+/** What is drawn of a run. */
+interface BakedRun {
+  shown: ShownOutput
+  stop?: Stop
 }
 
 /** Compiles a program and runs it. */
@@ -116,26 +148,39 @@ function runIn(language: LanguageName, source: string, binaryen: Binaryen) {
   const stages = runner.stages(source, binaryen)
   const { bytes } = stages.optimised
   const isKnown = WebAssembly.validate(bytes as BufferSource)
-  const run = isKnown
-    ? runner.run(source, bytes, instantiate)
+  const run: BakedRun = isKnown
+    ? tracing(() => runner.run(source, bytes, hostOf(source, binaryen)))
     : expectedRun(source)
   return { ...stages, run }
+}
+
+function hostOf(source: string, binaryen: Binaryen): Host {
+  return { instantiate, explain: explainer(source, binaryen) }
 }
 
 /**
  * What a program with objects says that it prints, in `// expect:` comments,
  * where the Node that builds cannot run it. The tests run it in Chromium.
  */
-function expectedRun(source: string): ProgramRun {
-  const output = [...source.matchAll(/\/\/ expect: (.*)/g)].map(
-    ([, line]) => line!,
-  )
-  return {
-    lines: output.map((text) => ({ text })),
-    output,
-    functions: [],
-    call: () => Number.NaN,
-  }
+function expectedRun(source: string): BakedRun {
+  const first = [...source.matchAll(/\/\/ expect: (.*)/g)].map(([, text]) => ({
+    text: text!,
+  }))
+  return { shown: { count: first.length, first, isCut: false } }
+}
+
+/** Holds a program against checks, in their order. */
+function judgeAll(
+  checks: readonly Check[],
+  language: LanguageName,
+  evidence: Evidence,
+  binaryen: Binaryen,
+): Verdict[] {
+  const host = (text: string) => hostOf(text, binaryen)
+  const gathered = needsCompiler(checks, evidence)
+    ? gather(language, evidence, checks, binaryen, host)
+    : evidence
+  return checks.map((one) => judge(one, gathered))
 }
 
 const instantiate: Instantiate = (bytes, bring) => {

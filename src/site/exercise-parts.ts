@@ -11,6 +11,9 @@ export interface Exercise {
   solution: string | undefined
 }
 
+/** A fence of checks in the language itself, each of them a function. */
+const CODE = 'examplescript check'
+
 /** The language of an exercise; undefined for all other tokens. */
 export function languageOf({ type, info }: Token): string | undefined {
   return type === 'fence' && /^examplescript\S* exercise\b/.test(info)
@@ -18,7 +21,7 @@ export function languageOf({ type, info }: Token): string | undefined {
     : undefined
 }
 
-type Part = 'hint' | 'check' | 'solution'
+type Part = 'hint' | 'check' | 'code' | 'solution'
 
 /** Which part of an exercise in a language a token is, if it is one. */
 export function partOf(
@@ -28,6 +31,7 @@ export function partOf(
   if (type !== 'fence') return undefined
   const words = info.trim()
   if (words === 'hint' || words === 'check') return words
+  if (words === CODE && words.startsWith(`${language} `)) return 'code'
   return words === `${language} solution` ? 'solution' : undefined
 }
 
@@ -42,13 +46,37 @@ export function addPart(
     demandFirst(exercise.solution, where(env, map?.[0] ?? 0))
     exercise.solution = text
   } else if (part === 'hint') exercise.hints.push(text)
-  else {
+  else if (part === 'code') {
+    exercise.checks.push(...functionsIn(text, (map?.[0] ?? 0) + 1, env))
+  } else {
     for (const [index, line] of text.split('\n').entries()) {
       if (!line.trim()) continue
       const place = where(env, (map?.[0] ?? 0) + 1 + index)
       exercise.checks.push({ text: line.trim(), place })
     }
   }
+}
+
+/** The functions of a fence, each of which begins at the start of a line. */
+function functionsIn(text: string, first: number, env: Env) {
+  const found: Exercise['checks'] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    const place = where(env, first + index)
+    const last = found.at(-1)
+    if (line.startsWith('function ')) found.push({ text: line, place })
+    else if (last) last.text += `\n${line}`
+    else if (line.trim()) demandFunction(line, place)
+  }
+  for (const one of found) one.text = one.text.trimEnd()
+  return found
+}
+
+function demandFunction(line: string, place: string): never {
+  throw new AuthoringError(
+    place,
+    `“${line.trim()}” is no check.`,
+    'Write functions such as function addsUp(): bool { return add(2, 3) == 5 }.',
+  )
 }
 
 function demandFirst(solution: string | undefined, place: string): void {
@@ -62,7 +90,10 @@ function demandFirst(solution: string | undefined, place: string): void {
 
 /** A part that no exercise precedes is lost, and its author should know. */
 export function demandExercise({ type, info, map }: Token, env: Env): void {
-  if (type !== 'fence' || !/^(?:hint|check|\S+ solution)$/.test(info.trim())) {
+  if (
+    type !== 'fence' ||
+    !/^(?:hint|check|\S+ (?:solution|check))$/.test(info.trim())
+  ) {
     return
   }
   throw new AuthoringError(

@@ -120,6 +120,32 @@ describe('an exercise', () => {
     expect(html(...fences)).toContain('<ins>')
   })
 
+  test('whose checks are in the language, is held against them', () => {
+    const add = 'export function add(a: i32, b: i32): i32 { return a + b }'
+    const up = 'function addsUp(): bool {\n  return add(2, 3) == 5\n}'
+    const down = 'function addsDown(): bool { return add(0, -1) == -1 }'
+    const markup = html(
+      ['examplescript exercise title="E"', add.replace('+', '-')],
+      ['examplescript check', `${up}\n\n${down}`],
+      ['check', '1 function'],
+      ['examplescript solution', add],
+    )
+    const checks = [...markup.matchAll(/data-check="([^"]*)"/g)]
+    expect(checks.map(([, text]) => text)).toEqual([up, down, '1 function'])
+    expect(markup).toContain(
+      `<span>adds up<code class="verdict-code">${up}</code></span>`,
+    )
+  })
+
+  test('in the whole language is checked, and not only scanned', () => {
+    const fences: Fence[] = [
+      ['examplescript exercise title="E"', 'let area = 2 * side'],
+      ['check', 'no errors\narea is i32\nreads as (2 * side)'],
+      ['examplescript solution', 'let side = 3\nlet area = 2 * side'],
+    ]
+    expect(html(...fences)).toContain('<ins>let side = 3\n</ins>')
+  })
+
   test('is followed by another, each with its own parts', () => {
     const other: Fence[] = [
       ['examplescript-talk exercise title="F"', '1 + 1'],
@@ -274,6 +300,45 @@ describe('stops the build', () => {
       'a check that is none',
       [START, ['check', '1 line\n\nprint 3']],
       at(12, '“print 3” is no check. Write one such as'),
+    ],
+    [
+      'code that is no function',
+      [
+        ['examplescript exercise title="E"', 'let a = 1'],
+        ['examplescript check', '\nlet b = 2'],
+      ],
+      at(
+        11,
+        '“let b = 2” is no check. Write functions such as function addsUp(): bool',
+      ),
+    ],
+    [
+      'a function that gives no bool',
+      [
+        ['examplescript exercise title="E"', 'let a = 1'],
+        ['examplescript check', 'function f(): i32 { return 1 }'],
+      ],
+      at(
+        10,
+        '“function f(): i32 { …” is no check. Write a function such as function addsUp(): bool {',
+      ),
+    ],
+    [
+      'a solution that does not pass a function',
+      [
+        ['examplescript exercise title="E"', 'let a = 1'],
+        ['examplescript check', 'function isTwo(): bool { return a == 2 }'],
+        ['examplescript solution', 'let a = 3'],
+      ],
+      at(
+        10,
+        'the solution does not pass “function isTwo(): bool { return a == 2 }”: false.',
+      ),
+    ],
+    [
+      'code for the talk’s language',
+      [START, ['examplescript check', 'function f(): bool { return true }']],
+      at(9, '“examplescript check” belongs to no exercise.'),
     ],
     [
       'a check in the wrong number',

@@ -10,6 +10,7 @@ import type Token from 'markdown-it/lib/token.mjs'
 import {
   CheckError,
   parseCheck,
+  titleOf,
   type Check,
   type LanguageName,
 } from '../examplescript/examplescript.ts'
@@ -108,9 +109,14 @@ function exerciseMarkup(
     attributes: { 'data-language': language },
     body: () =>
       `${head(title, '<span class="badge" data-badge>Exercise</span>')}${program(kitchen.highlighter.listing(start, language))}
-${bar(main, '', quiet)}<div class="result"><div class="verdicts" role="status" aria-label="Result">${verdictsMarkup(checks)}</div></div>
+${bar(main, '', quiet)}<div class="result"><div class="verdicts" role="status" aria-label="Result">${verdictsMarkup(checks.map(shown))}</div></div>
 ${foldedHints(hints, md, env)}${foldedSolution(start, solution)}`,
   })
+}
+
+/** A check as it stands in the page before anybody checks. */
+function shown({ text }: { text: string }) {
+  return { text, ...titleOf(parseCheck(text)) }
 }
 
 function foldedHints(hints: string[], md: MarkdownIt, { page }: Env): string {

@@ -4,6 +4,7 @@ import type { Kitchen } from './runnable.ts'
 
 const ISLANDS = [
   'runnable-program',
+  'staged-program',
   'token-view',
   'code-exercise',
   'multiple-choice',
@@ -21,6 +22,14 @@ export const kitchen: Kitchen = {
       sizes: '60 bytes as written, 50 optimised',
       stages: '<section>stages</section>',
     }),
+    stages: (source, views) => ({
+      text: `<span data-token="0">${escape(source)}</span>`,
+      views: new Map(views.map((view) => [view, `<p>${view} drawn</p>`])),
+      problems: source.includes('?') ? '<li>problem</li>' : '',
+    }),
+    memory: (source, form) =>
+      `<div class="memory-view">${escape(source)} as ${form}</div>`,
+    frame: (_, { width, height }) => `/assets/frame-${width}x${height}.png`,
     tokens: (source) => ({
       text: `<span data-token="0">${escape(source)}</span>`,
       list: '<li>token</li>',

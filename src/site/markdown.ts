@@ -9,6 +9,7 @@ import { counting, type Report } from './counted.ts'
 import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
 import { pictures } from './pictures.ts'
+import { play } from './play.ts'
 import { planned, type PlannedChapters } from './planned.ts'
 import { questions } from './question.ts'
 import { quotations } from './quotation.ts'
@@ -50,6 +51,7 @@ export function markdown(
     .use(quotations, kitchen.highlighter)
     .use(runnables, kitchen)
     .use(exercises, kitchen)
+    .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)
     .use(counting, report)

@@ -34,6 +34,11 @@ export function chapterOf(inputPath: string): ChapterPath | undefined {
   return { talk, chapter, ...(aside && { aside }) }
 }
 
+/** Whether a path is that of the place to play, which is in no talk. */
+export function isPlay(inputPath: string): boolean {
+  return /^(?:\.\/)?content\/play\.md$/.test(inputPath)
+}
+
 /** A chapter's address; numbers order files and are no part of it. */
 export function addressOf({ talk, chapter, aside }: ChapterPath): string {
   const name = chapter || aside

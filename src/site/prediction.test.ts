@@ -24,6 +24,7 @@ function predict(answers: string[], source: string, info: string): string {
 }
 
 const RUN = 'examplescript-talk run'
+const PROGRAM = 'examplescript run'
 const TOKENS = 'examplescript tokens'
 
 describe('a prediction holds', () => {
@@ -54,6 +55,36 @@ describe('a prediction holds', () => {
       ['[x] `tokens = name plusPlus plus name`', '[ ] `5 tokens`'],
     ],
     ['errors', TOKENS, '"a', ['[x] `error in line 1`', '[ ] `no errors`']],
+    [
+      'how it is read',
+      PROGRAM,
+      'let a = 1 + 2 * 3',
+      ['[x] `reads as (1 + (2 * 3))`', '[ ] `reads as ((1 + 2) * 3)`'],
+    ],
+    [
+      'types',
+      PROGRAM,
+      'let half = 1 / 2.0',
+      ['[x] `half is f64`', '[ ] `half is i32`'],
+    ],
+    [
+      'where it stops',
+      PROGRAM,
+      'export function main(): i32 {\n  let a = 0\n  return 1 / a\n}',
+      ['[x] `stops in line 3`', '[ ] `stops: unreachable`', '[ ] `1 line`'],
+    ],
+    [
+      'how large it is',
+      PROGRAM,
+      'export function f(a: i32): i32 { return a + 1 }',
+      ['[x] `3 instructions`', '[ ] `3 bytes`'],
+    ],
+    [
+      'a program without sense, there for its tokens',
+      TOKENS,
+      ') let 3 + else (',
+      ['[x] `no errors`', '[ ] `1 error`'],
+    ],
     [
       'words around the check',
       TOKENS,

@@ -13,12 +13,16 @@ import type { Bakery } from './bakery.ts'
 import { AuthoringError, unstopped } from './place.ts'
 import type { Question } from './question-parts.ts'
 
-/** @throws AuthoringError where the program's own result says otherwise */
+/**
+ * @param isForTokens whether the program is shown cut into tokens, and only scanned
+ * @throws AuthoringError where the program's own result says otherwise
+ */
 export function holdPrediction(
   { answers, place }: Question,
   language: LanguageName,
   source: string,
   bakery: Bakery,
+  isForTokens = false,
 ): void {
   for (const { words, right } of answers) {
     const check = checkIn(words)
@@ -30,7 +34,12 @@ export function holdPrediction(
       )
     }
     if (!check) continue
-    const [verdict] = bakery.judge([check], language, source)
+    const [verdict] = bakery.judge(
+      [check],
+      language,
+      source,
+      isForTokens || undefined,
+    )
     const { passed, came } = verdict!
     if (passed === right) continue
     throw new AuthoringError(

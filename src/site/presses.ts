@@ -6,6 +6,8 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { escape } from '../figures/escape.ts'
 import type { Mark } from './marks.ts'
+import { languageOf } from './exercise-parts.ts'
+import { parseRunnable } from './fence.ts'
 import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
@@ -148,17 +150,28 @@ function fragment(token: Token, press: number): void {
 }
 
 /** What slides may do to the island that a fence or a question is. */
-function drivable({ type, info, meta }: Token): Drivable | undefined {
+function drivable(token: Token): Drivable | undefined {
+  const { type, info, meta } = token
   if (type === 'question') return { acts: ['skip', 'reset'], settings: [] }
-  const [language = '', view = ''] = info.split(' ')
-  if (!language.startsWith('examplescript')) return undefined
-  const acts: Record<string, string[]> = {
-    run: ['run', 'reset'],
-    tokens: ['reset'],
-    exercise: ['check', 'hint', 'solution', 'reset'],
-  }
-  if (!acts[view]) return undefined
+  const acts = actsOf(token)
+  if (!acts) return undefined
   const asked = (meta as { question?: unknown } | null)?.question
-  const skip = asked ? ['skip'] : []
-  return { acts: [...acts[view], ...skip], settings: ['text'] }
+  const isStaged = parseRunnable(info)?.view === 'stages'
+  const choice = isStaged ? ['view', 'form', 'level'] : []
+  return {
+    acts: [...acts, ...(asked ? ['skip'] : [])],
+    settings: ['text', ...choice],
+  }
+}
+
+function actsOf(token: Token): string[] | undefined {
+  if (languageOf(token)) return ['check', 'hint', 'solution', 'reset']
+  const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
+  if (isRun === undefined) return undefined
+  return [
+    ...(isRun ? ['run'] : []),
+    ...(memory ? ['play'] : []),
+    ...(canvas ? ['animate'] : []),
+    'reset',
+  ]
 }

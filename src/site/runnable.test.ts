@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHAPTER, openFolder, render } from './chapter.fixture.ts'
 import { kitchen } from './kitchen.fixture.ts'
-import { parseRunnable, runnables } from './runnable.ts'
+import { runnables } from './runnable.ts'
 
 let leave: () => void
 beforeAll(() => {
@@ -22,42 +22,6 @@ function html(...fences: [info: string, source: string][]): string {
 
 const RUN = 'examplescript run title="Sum"'
 const TOKENS = 'examplescript tokens title="Words"'
-
-describe('parseRunnable', () => {
-  const run = {
-    language: 'examplescript',
-    view: 'run',
-    module: false,
-    title: '',
-  }
-  test.each([
-    ['examplescript run', run],
-    [' examplescript run ', run],
-    ['examplescript run title="A b"', { ...run, title: 'A b' }],
-    ['examplescript run module', { ...run, module: true }],
-    [
-      'examplescript-talk run module title="1 + 1 = “2”"',
-      {
-        language: 'examplescript-talk',
-        view: 'run',
-        module: true,
-        title: '1 + 1 = “2”',
-      },
-    ],
-    ['examplescript tokens title="T"', { ...run, view: 'tokens', title: 'T' }],
-    ['', undefined],
-    ['examplescript', undefined],
-    ['examplescript walk', undefined],
-    ['examplescript run modules', undefined],
-    ['examplescript run title=Sum', undefined],
-    ['examplescript run title=""', undefined],
-    ['examplescript run title="A" module', undefined],
-    ['examplescripts run', undefined],
-    ['ts run title="A"', undefined],
-  ])('%j', (info, expected) => {
-    expect(parseRunnable(info)).toEqual(expected)
-  })
-})
 
 describe('a program', () => {
   test('is a labelled group that loads its island from beside the page', () => {
@@ -192,7 +156,7 @@ describe('other fences', () => {
     'examplescript tokens run title="A"',
   ])('%s stops the build', (info) => {
     expect(() => html(['ts', 'x'], [info, '1'])).toThrow(
-      `${CHAPTER}:9: “${info}” is no runnable block. Write LANGUAGE, then run, tokens or exercise, then title="…".`,
+      `${CHAPTER}:9: “${info}” is no runnable block. Write LANGUAGE, then run, stages, tokens or exercise and what is shown of it, then title="…".`,
     )
   })
 })

@@ -1,11 +1,14 @@
 /**
  * Runnable blocks: a fence with `run` is an island with its program, and with
  * the output, sizes and modules that the same compiler made of it in this
- * build; `tokens` shows it cut into tokens. What stands in the page is the
- * fallback, and the island takes over in its place.
+ * build; `stages` shows all that becomes of it, `tokens` cuts it into tokens.
+ * What stands in the page is the fallback, and the island takes over in its
+ * place.
  */
 import type MarkdownIt from 'markdown-it'
-import type { LanguageName } from '../examplescript/examplescript.ts'
+import { LEVELS } from '../examplescript/examplescript.ts'
+import { canvasMarkup } from '../figures/canvas.ts'
+import { viewsMarkup } from '../figures/views.ts'
 import type { Bakery } from './bakery.ts'
 import {
   bar,
@@ -17,36 +20,13 @@ import {
   program,
   type Cards,
 } from './card.ts'
+import { parseRunnable, type Canvas, type Runnable } from './fence.ts'
 import type { Highlighter } from './highlight.ts'
+import { relative } from './links.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import { holdPrediction } from './prediction.ts'
 import type { Question } from './question-parts.ts'
 import { askMarkup, identityOf } from './question.ts'
-
-/** What a fence's words say: ```` ```LANGUAGE run module title="…" ````. */
-export interface Runnable {
-  language: LanguageName
-  view: 'run' | 'tokens'
-  /** Whether the module's text is shown, before and after optimising. */
-  module: boolean
-  title: string
-}
-
-const FENCE =
-  /^(examplescript(?:-talk)?) (run|tokens)( module)?(?: title="([^"]+)")?$/
-
-/** @returns undefined for a fence that is only to be read. */
-export function parseRunnable(info: string): Runnable | undefined {
-  const match = FENCE.exec(info.trim())
-  if (!match) return undefined
-  const [, language, view, module, title] = match
-  return {
-    language: language as LanguageName,
-    view: view as Runnable['view'],
-    module: Boolean(module),
-    title: title ?? '',
-  }
-}
 
 export interface Kitchen extends Cards {
   highlighter: Highlighter
@@ -75,16 +55,22 @@ export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
       throw new AuthoringError(
         place,
         `“${info}” is no runnable block.`,
-        'Write LANGUAGE, then run, tokens or exercise, then title="…".',
+        'Write LANGUAGE, then run, stages, tokens or exercise and what is shown of it, then title="…".',
       )
     }
     demandOwnTitle(runnable.title, env, place)
     const { question } = (meta ?? {}) as { question?: Question }
     const source = content.trimEnd()
     if (question) {
-      holdPrediction(question, runnable.language, source, kitchen.bakery)
+      const { language, view } = runnable
+      const isForTokens = view === 'tokens'
+      holdPrediction(question, language, source, kitchen.bakery, isForTokens)
     }
-    const markup = { run: programMarkup, tokens: tokensMarkup }[runnable.view]
+    const markup = {
+      run: programMarkup,
+      stages: stagedMarkup,
+      tokens: tokensMarkup,
+    }[runnable.view]
     return markup({ ...runnable, source, question, env, place }, kitchen, md)
   }
 }
@@ -92,23 +78,65 @@ export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
 function programMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
   const { language, module, title, source, place } = served
   const { highlighter, bakery } = kitchen
-  const baked = bakery.program(source, language, place)
-  const stages = module ? `<div class="stages">${baked.stages}</div>` : ''
-  const acts =
-    button('reset', 'Reset') +
-    button('copy', 'Copy') +
-    button('download-wasm', '.wasm', 'Download .wasm') +
-    button('download-wat', '.wat', 'Download .wat')
+  const { stages } = bakery.program(source, language, place)
+  const after = module ? `<div class="stages">${stages}</div>` : ''
   return serve(
     'runnable-program',
     served,
     kitchen,
-    { 'data-language': language },
+    runAttributes(served),
     (question) =>
       `${head(title)}${program(highlighter.listing(source, language))}${question}
-${bar(primaryButton('run', 'Run'), '', acts)}<div class="result"><output aria-label="Output">${baked.output}</output><p class="measures"><span>${baked.sizes}</span></p></div>${stages}`,
+${bar(primaryButton('run', 'Run'), '', runActs())}${resultMarkup(served, kitchen)}${after}`,
     md,
   )
+}
+
+function stagedMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
+  const { views, isRun, title, source, place } = served
+  const { bakery } = kitchen
+  const baked = bakery.stages(source, views, place)
+  const listing = `<pre class="listing" tabindex="0" data-language="examplescript"><code>${baked.text}</code></pre>`
+  const buttons = isRun
+    ? bar(primaryButton('run', 'Run'), '', runActs())
+    : bar('', '', button('reset', 'Reset') + button('copy', 'Copy'))
+  const result = isRun ? resultMarkup(served, kitchen) : ''
+  return serve(
+    'staged-program',
+    served,
+    kitchen,
+    runAttributes(served),
+    (question, key) =>
+      `${head(title)}${program(listing)}${question}
+${buttons}<ul class="problems" aria-label="Problems"${baked.problems ? '' : ' hidden'}>${baked.problems}</ul>${result}${viewsMarkup(baked.views, LEVELS.keys(), key)}`,
+    md,
+  )
+}
+
+function runAttributes({ language, canvas }: Served): Record<string, string> {
+  const size = canvas && `${canvas.width}x${canvas.height}`
+  return { 'data-language': language, ...(size && { 'data-canvas': size }) }
+}
+
+/** The quiet buttons of a program that runs. */
+export function runActs(): string {
+  return (
+    button('reset', 'Reset') +
+    button('copy', 'Copy') +
+    button('download-wasm', '.wasm', 'Download .wasm') +
+    button('download-wat', '.wat', 'Download .wat')
+  )
+}
+
+/** What came of a run: its output, its image, its memory. */
+function resultMarkup(served: Served, { bakery }: Kitchen): string {
+  const { language, source, place, memory, canvas, title, env } = served
+  const { output, sizes } = bakery.program(source, language, place)
+  const picture = (size: Canvas) =>
+    relative(bakery.frame(source, size, place), env.page.url)
+  const image = canvas ? canvasMarkup(picture(canvas), canvas, title) : ''
+  const drawn = memory ? bakery.memory(source, memory) : ''
+  return `${image}<div class="result"><output aria-label="Output">${output}</output><p class="measures"><span>${sizes}</span></p></div>${drawn}`
 }
 
 function tokensMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
@@ -134,7 +162,7 @@ function serve(
   { title, source, question, env }: Served,
   kitchen: Kitchen,
   attributes: Record<string, string>,
-  body: (question: string) => string,
+  body: (question: string, key: string) => string,
   md: MarkdownIt,
 ): string {
   return card(kitchen, {
@@ -143,6 +171,9 @@ function serve(
     source: question ? [source, identityOf(md, question)] : source,
     env,
     attributes,
-    body: (key) => body(question ? askMarkup(md, question, key, env) : ''),
+    body: (key) => {
+      const asked = question ? askMarkup(md, question, key, env) : ''
+      return body(asked, key)
+    },
   })
 }

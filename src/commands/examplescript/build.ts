@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadBinaryen } from '../../binaryen/node.ts'
-import { compile, type Level } from '../../examplescript/compile.ts'
+import { compile, LEVELS } from '../../examplescript/compile.ts'
 import { isSameFile, writeAllOrNothing, type Output } from './all-or-nothing.ts'
 import { readProgram, type ProgramFile } from './program-file.ts'
 import { complainOf } from './report.ts'
@@ -23,16 +23,6 @@ Compiles a program to a WebAssembly module.
   --text         also writes the module as text: OUT, ending in .wat
 `
 
-const LEVELS = new Map<string, Level>([
-  ['0', { optimize: 0, shrink: 0 }],
-  ['1', { optimize: 1, shrink: 0 }],
-  ['2', { optimize: 2, shrink: 0 }],
-  ['3', { optimize: 3, shrink: 0 }],
-  ['4', { optimize: 4, shrink: 0 }],
-  ['s', { optimize: 2, shrink: 1 }],
-  ['z', { optimize: 2, shrink: 2 }],
-])
-
 /** Where everything goes, as it is told; no map or text unless wanted. */
 interface Places {
   module: string
@@ -51,7 +41,7 @@ export async function buildFile(
   terminal: Terminal,
 ): Promise<number> {
   const { values, positionals } = readWords('build', () => readBuild(words))
-  const level = LEVELS.get(values.optimize)
+  const level = LEVELS.get(`-O${values.optimize}`)
   if (!level) {
     throw new UsageError(
       `There is no level -O${values.optimize}. Write one of -O0 to -O4, -Os, -Oz.`,

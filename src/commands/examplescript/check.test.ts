@@ -33,7 +33,7 @@ describe('check', () => {
       endColumn: 13,
     })
     const keys =
-      'code,message,from,to,line,column,endLine,endColumn,hint'.split(',')
+      'code,message,from,to,line,column,endLine,endColumn,hint,fixes'.split(',')
     for (const problem of problems) {
       expect(keys).toEqual(expect.arrayContaining(Object.keys(problem)))
     }
@@ -49,6 +49,22 @@ describe('check', () => {
       expect.objectContaining({ line: 2, hint: expect.any(String) }),
     ])
   })
+})
+
+test('check --json has what to write, and a terminal does not', async () => {
+  const source = 'let count = 1\nlet b = cuont'
+  const json = await folder.callWith(source, 'check', '--json')
+  const [problem] = JSON.parse(json.out) as object[]
+  expect(problem).toMatchObject({
+    fixes: [
+      {
+        label: 'Change to count',
+        edits: [{ from: 22, to: 27, insert: 'count' }],
+      },
+    ],
+  })
+  const told = await folder.callWith(source, 'check')
+  expect(told.err).not.toContain('Change to')
 })
 
 describe('tokens', () => {

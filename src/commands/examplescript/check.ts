@@ -17,8 +17,9 @@ export const CHECK_HELP = `Usage: check FILE [--json]
 Says what is wrong with a program, and nothing if all is well.
 
   --json  prints an array of {code, message, from, to, line, column, endLine,
-          endColumn, hint} to standard output. from and to are offsets, lines
-          and columns count from 1, all in units of UTF-16.
+          endColumn, hint, fixes} to standard output. from and to are offsets,
+          lines and columns count from 1, all in units of UTF-16. Each of the
+          fixes, {label, edits: [{from, to, insert}]}, removes the problem.
 `
 
 export const TOKENS_HELP = `Usage: tokens FILE --json
@@ -65,10 +66,10 @@ export async function checkFile(
   const { problems } = check(file.text)
   if (!isJson) return complainOf(file, problems, terminal)
   printArray(problems, terminal, (problem) => {
-    const { code, message, from, to, hint } = problem
+    const { code, message, from, to, hint, fixes } = problem
     const end = position(file, to)
     const place = { from, to, ...position(file, from) }
-    const behind = { endLine: end.line, endColumn: end.column, hint }
+    const behind = { endLine: end.line, endColumn: end.column, hint, fixes }
     return JSON.stringify({ code, message, ...place, ...behind })
   })
   terminal.print('\n')

@@ -15,11 +15,11 @@ import {
 import { parse } from '../../examplescript/parse.ts'
 import { VOID, type Type } from '../../examplescript/type.ts'
 import type { TypedFunction, TypedProgram } from '../../examplescript/typed.ts'
+import { tracing, trapOf, type Trap } from '../../stages/trap.ts'
 import { readOperands, shownResult, type Operand } from './operands.ts'
 import { readProgram, type ProgramFile } from './program-file.ts'
 import { complainOf, type Report } from './report.ts'
 import { ClosedOutput, type Terminal } from './terminal.ts'
-import { tracing, trapReport } from './trap.ts'
 import { onlyFile, readWords, UsageError } from './usage.ts'
 
 export const RUN_HELP = `Usage: run FILE [ARG…]
@@ -131,9 +131,20 @@ function run(
     if (thrown instanceof ClosedOutput) throw thrown
     const { tree } = parse(file.text)
     const running = { source: file, tree, program, sourceMap }
-    const report = trapReport(thrown, running)
-    if (!report) throw explained(thrown)
-    return complainOf(file, [report], terminal)
+    const trap = trapOf(thrown, running)
+    if (!trap) throw explained(thrown)
+    return complainOf(file, [reportOf(trap)], terminal)
+  }
+}
+
+/** Node says of each function at which byte it was. */
+function reportOf({ message, hint, place, calls }: Trap): Report {
+  return {
+    code: 'trap',
+    message,
+    ...place!,
+    ...(hint && { hint }),
+    calls: calls.map(({ name, at }) => ({ name, at: at! })),
   }
 }
 

@@ -3,21 +3,10 @@
  * optimization has to be what its typed tree says.
  */
 import { check } from '../check.ts'
-import { compile, type Level, type Workbench } from '../compile.ts'
+import { compile, LEVELS, type Workbench } from '../compile.ts'
 import { run, TooMuch, type Outcome } from './evaluate.ts'
 import type { TypedProgram } from '../typed.ts'
 import { REFUSED, type Verdict } from './hunt.ts'
-
-/** Each level as people call it. */
-export const LEVELS: ReadonlyMap<string, Level> = new Map([
-  ['-O0', { optimize: 0, shrink: 0 }],
-  ['-O1', { optimize: 1, shrink: 0 }],
-  ['-O2', { optimize: 2, shrink: 0 }],
-  ['-O3', { optimize: 3, shrink: 0 }],
-  ['-O4', { optimize: 4, shrink: 0 }],
-  ['-Os', { optimize: 2, shrink: 1 }],
-  ['-Oz', { optimize: 2, shrink: 2 }],
-])
 
 /** Runs modules, wherever that is. */
 export type RunModules = (

@@ -4,10 +4,10 @@ import { TooMuch, Trap, type Value } from './evaluate-value.ts'
 import type { Type, ValueType } from '../type.ts'
 
 const PAGE = 65_536
-/** What no engine gives. */
-const IMPOSSIBLE = 65_536
-/** An engine may give as many pages as this, or not. */
-const MOST_PAGES = 64
+/** What a module says that it needs at most: no engine gives more. */
+const MOST_PAGES = 4096
+/** An engine may give more pages than these, or not. */
+const PAGES_HERE = 64
 
 export class LinearMemory {
   bytes = new Uint8Array(PAGE)
@@ -20,8 +20,8 @@ export class LinearMemory {
   grow(more: number): number {
     const before = this.size()
     const after = before + (more >>> 0)
-    if (after > IMPOSSIBLE) return -1
-    if (after > MOST_PAGES) throw new TooMuch(`${after} pages of memory`)
+    if (after > MOST_PAGES) return -1
+    if (after > PAGES_HERE) throw new TooMuch(`${after} pages of memory`)
     const bytes = new Uint8Array(after * PAGE)
     bytes.set(this.bytes)
     this.bytes = bytes

@@ -6,6 +6,7 @@ import { diffLines } from 'diff'
 import {
   evidenceOf,
   parseCheck,
+  titleOf,
   type LanguageName,
   type Verdict,
 } from '../../examplescript/examplescript.ts'
@@ -13,7 +14,7 @@ import { differenceMarkup } from '../../figures/difference.ts'
 import { verdictsMarkup } from '../../figures/verdicts.ts'
 import type { Acts } from '../island.ts'
 import type { ProgramState } from '../program-island.ts'
-import { checkProgram } from '../workshop.ts'
+import { work } from '../workshop.ts'
 import { WorkshopIsland } from '../workshop-island.ts'
 
 interface ExerciseState extends ProgramState {
@@ -126,8 +127,8 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
       source: text,
       checks: this.#checks,
     }
-    const verdicts = await this.work((watcher) =>
-      checkProgram(program, watcher),
+    const verdicts = await this.working((watcher) =>
+      work('check', program, watcher),
     )
     if (!verdicts) return undefined
     this.#checked = text
@@ -142,7 +143,9 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
   }
 
   #showVerdicts(verdicts?: readonly Verdict[]): void {
-    const shown = verdicts ?? this.#checks.map((text) => ({ text }))
+    const shown =
+      verdicts ??
+      this.#checks.map((text) => ({ text, ...titleOf(parseCheck(text)) }))
     this.piece('.verdicts').innerHTML = verdictsMarkup(shown)
     if (!verdicts) this.#checked = undefined
   }

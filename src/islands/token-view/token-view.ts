@@ -64,7 +64,7 @@ class TokenView extends ProgramIsland<ProgramState> {
     const parts = this.querySelectorAll(`[data-token="${token}"]`)
     for (const part of lit) part.classList.remove('lit')
     for (const part of parts) part.classList.add('lit')
-    this.editor?.light(token)
+    this.editor?.light(colouredTokens(this.text)[token])
   }
 
   /** Arrow keys walk along the list of tokens. */

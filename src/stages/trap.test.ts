@@ -1,10 +1,10 @@
 /** Traps of engines that this Node may not be: their words, and their frames. */
 import { beforeAll, expect, test } from 'vitest'
-import { loadBinaryen } from '../../binaryen/node.ts'
-import { compile } from '../../examplescript/compile.ts'
-import { parse } from '../../examplescript/parse.ts'
-import { lineStarts } from '../../examplescript/position.ts'
-import { trapReport, type Running } from './trap.ts'
+import { loadBinaryen } from '../binaryen/node.ts'
+import { compile } from '../examplescript/compile.ts'
+import { parse } from '../examplescript/parse.ts'
+import { lineStarts } from '../examplescript/position.ts'
+import { trapOf, type Running } from './trap.ts'
 
 const SOURCE = `class Bird {
   wings: i32 = 2
@@ -25,13 +25,13 @@ beforeAll(async () => {
   })
   if (!('program' in compiled)) throw new Error(compiled.problems[0].message)
   const { program, sourceMap = '', bytes } = compiled
-  const source = { name: 'a', text: SOURCE, starts: lineStarts(SOURCE) }
+  const source = { text: SOURCE, starts: lineStarts(SOURCE) }
   running = { source, tree: parse(SOURCE).tree, program, sourceMap }
   places = Array.from(bytes, (_, byte) => ({ byte, at: placeOf(byte) ?? -1 }))
 })
 
 function placeOf(byte: number): number | undefined {
-  return trapReport(thrown('', byte), running)?.calls?.[0]?.at
+  return trapOf(thrown('', byte), running)?.calls?.[0]?.at
 }
 
 function thrown(message: string, ...bytes: number[]): Error {
@@ -54,9 +54,11 @@ function byteOf(text: string): number {
 
 test('frames are functions of the program', () => {
   const error = thrown('', byteOf('this.mate!'), 0, byteOf('new Bird'))
-  const report = trapReport(error, running)!
+  const report = trapOf(error, running)!
   expect(report.calls?.map(({ name }) => name)).toEqual(['Bird.flap', 'main'])
-  expect(SOURCE.slice(report.from, report.to)).toBe('this.mate!.wings')
+  expect(SOURCE.slice(report.place!.from, report.place!.to)).toBe(
+    'this.mate!.wings',
+  )
 })
 
 test.each([
@@ -69,12 +71,12 @@ test.each([
   ['memory access out of bounds', 'There is no memory at this address.'],
   ['table index is out of bounds', 'table index is out of bounds.'],
 ])('%s', (words, message) => {
-  const report = trapReport(thrown(words, byteOf('this.mate!')), running)
-  expect(report).toMatchObject({ code: 'trap', message })
+  const report = trapOf(thrown(words, byteOf('this.mate!')), running)
+  expect(report).toMatchObject({ message })
 })
 
 test('what has no frame of the program is not the program’s', () => {
-  expect(trapReport(thrown('unreachable'), running)).toBeUndefined()
-  expect(trapReport(new TypeError('x'), running)).toBeUndefined()
-  expect(trapReport('x', running)).toBeUndefined()
+  expect(trapOf(thrown('unreachable'), running)).toBeUndefined()
+  expect(trapOf(new TypeError('x'), running)).toBeUndefined()
+  expect(trapOf('x', running)).toBeUndefined()
 })

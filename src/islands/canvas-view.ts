@@ -1,0 +1,200 @@
+/**
+ * An image that a program computes: the Worker draws a frame, the page shows it
+ * and asks for the next. It is still when nobody can see it, and when motion is
+ * unwelcome it starts only on a press.
+ */
+import { check } from '../examplescript/examplescript.ts'
+import type { Acts } from './island.ts'
+import type { Frame } from './messages.ts'
+import { work } from './workshop.ts'
+
+/** Over how many frames their rate is averaged. */
+const AVERAGED = 30
+
+let drawings = 0
+
+export class CanvasView {
+  readonly #figure: HTMLElement
+  readonly #picture: HTMLImageElement
+  readonly #caption: HTMLElement
+  readonly #canvas = document.createElement('canvas')
+  readonly #sourceOf: () => string
+  /** Whether it is there only for programs that draw. */
+  readonly #isOptional: boolean
+  #playing: AbortController | undefined
+  readonly #said: string
+  #isSeen = true
+  #source: string | undefined
+  #drawing = 0
+  /** How long it has played, in seconds, before its last pause. */
+  #played = 0
+
+  /**
+   * @param sourceOf gives the program, where none was run yet
+   * @returns nothing for a card without an image
+   */
+  static in(
+    element: HTMLElement,
+    sourceOf: () => string,
+  ): CanvasView | undefined {
+    const figure = element.querySelector<HTMLElement>('.canvas')
+    return figure ? new CanvasView(figure, sourceOf) : undefined
+  }
+
+  private constructor(figure: HTMLElement, sourceOf: () => string) {
+    this.#figure = figure
+    this.#sourceOf = sourceOf
+    this.#isOptional = figure.hasAttribute('hidden')
+    this.#picture = figure.querySelector('img')!
+    this.#caption = figure.querySelector('.frames')!
+    this.#said = this.#caption.textContent!
+    // As the image is, and not as it is shown.
+    this.#canvas.width = Number(this.#picture.getAttribute('width'))
+    this.#canvas.height = Number(this.#picture.getAttribute('height'))
+    this.#canvas.role = 'img'
+    this.#canvas.ariaLabel = this.#picture.alt
+    new IntersectionObserver(([entry]) => {
+      this.#isSeen = entry!.isIntersecting
+      if (this.#isSeen) this.#next()
+    }).observe(figure)
+    document.addEventListener('visibilitychange', () => this.#next())
+  }
+
+  get acts(): Acts {
+    return { animate: () => this.#toggle() }
+  }
+
+  /** Draws a program from its start on. */
+  start(source: string): void {
+    this.stop()
+    this.#figure.hidden = this.#isOptional && !draws(source)
+    if (this.#figure.hidden) return
+    this.#source = source
+    this.#drawing = ++drawings
+    this.#played = 0
+    this.#picture.replaceWith(this.#canvas)
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.#play(isStill ? 1 : Infinity)
+  }
+
+  stop(): void {
+    this.#playing?.abort()
+    this.#playing = undefined
+    this.#name('Animate')
+  }
+
+  showBaked(): void {
+    this.stop()
+    this.#source = undefined
+    this.#figure.hidden = this.#isOptional
+    this.#canvas.replaceWith(this.#picture)
+    this.#caption.textContent = this.#said
+  }
+
+  #toggle(): void {
+    if (this.#playing) return this.stop()
+    if (this.#source === undefined) return this.start(this.#sourceOf())
+    this.#play(Infinity)
+  }
+
+  #name(words: string): void {
+    const button = this.#figure.querySelector('[data-act="animate"]')!
+    button.textContent = words
+  }
+
+  #waits: (() => void) | undefined
+
+  /** Goes on, if it waits for somebody to see it. */
+  #next(): void {
+    if (document.hidden || !this.#isSeen) return
+    this.#waits?.()
+    this.#waits = undefined
+  }
+
+  /** The next moment in which the browser paints, and somebody sees it. */
+  async #paint(): Promise<number> {
+    if (document.hidden || !this.#isSeen) {
+      await new Promise<void>((resolve) => {
+        this.#waits = resolve
+      })
+    }
+    return new Promise((resolve) => {
+      requestAnimationFrame(resolve)
+    })
+  }
+
+  async #play(most: number): Promise<void> {
+    const playing = new AbortController()
+    this.#playing = playing
+    this.#name('Pause')
+    const times: number[] = []
+    let before = await this.#paint()
+    for (let frame = 0; frame < most; frame++) {
+      const isGoing = await this.#frame(playing.signal, times)
+      if (!isGoing || this.#playing !== playing) break
+      const now = await this.#paint()
+      // What nobody saw is no time that has passed.
+      this.#played += Math.min(now - before, 250) / 1000
+      before = now
+    }
+    if (this.#playing === playing) this.stop()
+  }
+
+  /** Draws one frame. @returns whether another one may follow */
+  async #frame(signal: AbortSignal, times: number[]): Promise<boolean> {
+    const { width, height } = this.#canvas
+    const order = {
+      source: this.#source!,
+      drawing: this.#drawing,
+      seconds: this.#played,
+      size: { width, height },
+    }
+    const watcher = { signal, onProgress: loading(this.#caption), onReady() {} }
+    try {
+      const frame = await work('frame', order, watcher)
+      if (signal.aborted) return false
+      if ('message' in frame) {
+        this.#caption.textContent = frame.message
+        return false
+      }
+      const image = new ImageData(frame.pixels, width, height)
+      this.#canvas.getContext('2d')!.putImageData(image, 0, 0)
+      this.#tell(frame, times)
+      return true
+    } catch (error) {
+      const isStopped = (error as Error).name === 'AbortError'
+      if (!isStopped) this.#caption.textContent = (error as Error).message
+      return false
+    }
+  }
+
+  /** Says how fast it is, now and then, and what the program says. */
+  #tell({ took, said }: Frame, times: number[]): void {
+    times.push(performance.now())
+    const each = `${took.toFixed(1)} ms`
+    const printed = said === undefined ? '' : ` It printed ${said}.`
+    if (times.length === 1) {
+      this.#caption.textContent = `A frame takes ${each}.${printed}`
+    }
+    if (times.length <= AVERAGED) return
+    const [first] = times.splice(0)
+    const rate = (AVERAGED * 1000) / (performance.now() - first!)
+    this.#caption.textContent = `${rate.toFixed(0)} frames a second, ${each} each.${printed}`
+  }
+}
+
+function loading(caption: HTMLElement) {
+  return (loaded: number, total: number) => {
+    caption.textContent = `Loading Binaryen, once: ${(loaded / 1e6).toFixed(0)} of ${(total / 1e6).toFixed(0)} MB`
+  }
+}
+
+/** Whether a program has what draws. */
+function draws(source: string): boolean {
+  const { program } = check(source)
+  return (
+    program?.functions.some(
+      ({ name, isExported }) => name === 'draw' && isExported,
+    ) ?? false
+  )
+}
