@@ -123,12 +123,15 @@ function readViews(element: Element, hasModule: boolean): Shown {
       (piece) => piece.checkVisibility() && Number(piece.dataset['node']) > 0,
     )
     // Of a long view, pieces from its beginning to its end.
-    const step = Math.max(1, Math.floor(pieces.length / 24))
+    const step = Math.max(1, Math.floor(pieces.length / 10))
     for (let at = 0; at < pieces.length; at += step) {
       const piece = pieces[at]!
       point(piece)
       const item = element.querySelector('[data-view="tree"] .lit')
-      const source = element.querySelector('[data-program] .lit')
+      // An empty place has no characters that could be lit.
+      const source =
+        element.querySelector('[data-program] .lit') ??
+        (element.querySelector('.chip.lit, .chip.within') ? null : piece)
       if (!isLit(piece) || !item || !source) {
         dark.push(`there ${nameOf(piece)}`)
         continue

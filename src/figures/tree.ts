@@ -16,6 +16,10 @@ export interface TreeBranch {
   children: readonly TreeBranch[]
 }
 
+/** Pages nest no deeper than some 500 elements: what is below stands beside. */
+const DEEPEST = 100
+/** Levels that one sees at once with the root on top. */
+const TALL = 14
 /** Columns of text that fit side by side on a phone, and in a card. */
 const NARROW = 34
 const WIDE = 86
@@ -30,7 +34,8 @@ export function treeMarkup(
   folded: ReadonlySet<string> = new Set(),
 ): string {
   const width = widthOf(root)
-  const size = width <= NARROW ? 'small' : width <= WIDE ? 'medium' : 'large'
+  const isLarge = width > WIDE || heightOf(root) > TALL
+  const size = isLarge ? 'large' : width <= NARROW ? 'small' : 'medium'
   return `<ul class="tree" role="tree" aria-label="${escape(name)}" data-size="${size}">${branchMarkup(root, '0', folded)}</ul>`
 }
 
@@ -38,17 +43,22 @@ function branchMarkup(
   branch: TreeBranch,
   path: string,
   folded: ReadonlySet<string>,
+  level = 1,
 ): string {
   const { node, kind, text, role, type, children } = branch
   const says = [role, text ?? kind, text && kind, type].filter(Boolean)
-  const open = !folded.has(path)
-  const state = children.length > 0 ? ` aria-expanded="${open}"` : ''
-  const first = path === '0' ? '0' : '-1'
+  const first = level === 1 ? '0' : '-1'
   const below = children
-    .map((child, index) => branchMarkup(child, `${path}.${index}`, folded))
+    .map((child, index) =>
+      branchMarkup(child, `${path}.${index}`, folded, level + 1),
+    )
     .join('')
-  const group = below && `<ul role="group">${below}</ul>`
-  return `<li role="treeitem" aria-label="${escape(says.join(', '))}"${state} tabindex="${first}" data-node="${node}" data-path="${path}">${nodeMarkup(branch)}${group}</li>`
+  const own = (state: string, inside = '') =>
+    `<li role="treeitem" aria-label="${escape(says.join(', '))}"${state} tabindex="${first}" data-node="${node}" data-path="${path}">${nodeMarkup(branch)}${inside}</li>`
+  if (level > DEEPEST) return own(` aria-level="${level}"`) + below
+  if (!below) return own('')
+  const state = ` aria-expanded="${!folded.has(path)}"`
+  return own(state, `<ul role="group">${below}</ul>`)
 }
 
 function nodeMarkup({ kind, text, role, type }: TreeBranch): string {
@@ -69,4 +79,10 @@ function widthOf({ kind, text, role, type, children }: TreeBranch): number {
   )
   const below = children.reduce((sum, child) => sum + widthOf(child), 0)
   return Math.max(own + (role?.length ?? 0) + 3, below)
+}
+
+function heightOf({ children }: TreeBranch): number {
+  let most = 0
+  for (const child of children) most = Math.max(most, heightOf(child))
+  return most + 1
 }
