@@ -10,9 +10,15 @@ export { expect, type Locator, type Page }
 export const CHAPTERS = [
   '/compiling/one-line-one-function/',
   '/compiling/from-text-to-tokens/',
+  '/compiling/from-tokens-to-a-tree/',
+  '/compiling/types/',
+  '/compiling/from-tree-to-binaryen/',
+  '/compiling/loops-memory-and-the-outside/',
+  '/compiling/when-it-goes-wrong/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'
+export const PLAY = '/play/'
 export const PAGES = [
   '/',
   REPORT,
@@ -21,6 +27,7 @@ export const PAGES = [
   '/observations/',
   ...CHAPTERS,
   REFERENCE,
+  PLAY,
 ]
 
 /** An address below the page's base, such as `/sub/path/`. */

@@ -21,6 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
           'Inference',
           'Observations',
           'Trip report',
+          'Play',
         ])
       })
     }

@@ -109,11 +109,12 @@ function readViews(element: Element, hasModule: boolean): Shown {
   const all = (selector: string) => [
     ...element.querySelectorAll<HTMLElement>(selector),
   ]
-  const point = (piece: Element) =>
-    piece.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
-  const isLit = (piece: Element) => piece.matches('.lit, .within')
-  const nameOf = (piece: HTMLElement) =>
-    `${piece.className} ${piece.dataset['node']}: ${piece.textContent!.trim().slice(0, 40)}`
+  const point = (piece: Element) => {
+    const over = new PointerEvent('pointerover', { bubbles: true })
+    if (element.contains(piece)) piece.dispatchEvent(over)
+  }
+  const isLit = (piece: Element) =>
+    element.contains(piece) && piece.matches('.lit, .within')
   const dark: string[] = []
   const views = hasModule
     ? ['tokens', 'types', 'text', 'bytes']
@@ -133,11 +134,11 @@ function readViews(element: Element, hasModule: boolean): Shown {
         element.querySelector('[data-program] .lit') ??
         (element.querySelector('.chip.lit, .chip.within') ? null : piece)
       if (!isLit(piece) || !item || !source) {
-        dark.push(`there ${nameOf(piece)}`)
+        dark.push(`there ${piece.outerHTML.slice(0, 99)}`)
         continue
       }
       point(item.querySelector('.node')!)
-      if (!isLit(piece)) dark.push(`back ${nameOf(piece)}`)
+      if (!isLit(piece)) dark.push(`back ${piece.outerHTML.slice(0, 99)}`)
     }
   }
   return {

@@ -2,11 +2,13 @@
 import { main as examplescript } from './bench-examplescript.ts'
 import { main as pages } from './bench-pages.ts'
 import { main as serving } from './bench-serving.ts'
+import { main as stages } from './bench-stages.ts'
 
 const benches: Record<string, () => Promise<number>> = {
   pages,
   serving,
   examplescript,
+  stages,
 }
 
 export async function main([name = '']: string[]): Promise<number> {

@@ -5,15 +5,11 @@ import { fixOfTypeArgument } from './edit-check.ts'
 import type { TypeName } from './tree.ts'
 import { isReference, NAMED, STRING, UNKNOWN, VOID, type Type } from './type.ts'
 
-/** What may be written instead of types that AssemblyScript has. */
+/** What people mean by types of AssemblyScript and of other languages. */
 const INSTEAD = new Map(
   Object.entries({
     number: 'Write f64, or another type of number.',
-    boolean: 'Write bool.',
-    usize: 'Write u32.',
-    isize: 'Write i32.',
     Array: 'Write StaticArray<T>, whose length is fixed.',
-    String: 'Write string.',
     any: 'Write the type; everything has one.',
     Uint8Array: 'Write StaticArray<u8>, or use linear memory.',
     Float32Array: 'Write StaticArray<f32>, or use linear memory.',
@@ -21,13 +17,21 @@ const INSTEAD = new Map(
   }),
 )
 
-/** Those of them for which one type can be written. */
+/** Those for which one type can be written, and others of which that says it all. */
 const MEANT = new Map(
   Object.entries({
     number: 'f64',
+    float: 'f64',
+    double: 'f64',
+    int: 'i32',
+    integer: 'i32',
+    uint: 'u32',
+    long: 'i64',
+    bigint: 'i64',
     boolean: 'bool',
     usize: 'u32',
     isize: 'i32',
+    str: 'string',
     Array: 'StaticArray',
     String: 'string',
     Uint8Array: 'StaticArray<u8>',
@@ -38,7 +42,16 @@ const MEANT = new Map(
 
 /** The type of a variable, a parameter, a field: a value that can be kept. */
 export function valueType(names: Names, node: TypeName): Type {
+  return kept(names, node, anyType(names, node))
+}
+
+/** The type of what a function returns, if anything. */
+export function returnType(names: Names, node: TypeName): Type {
   const type = anyType(names, node)
+  return type === VOID ? type : kept(names, node, type)
+}
+
+function kept(names: Names, node: TypeName, type: Type): Type {
   if (type === VOID) {
     names.report('wrong-type', node, 'Nothing can be kept in void.')
     return UNKNOWN
@@ -91,11 +104,11 @@ function named(names: Names, node: TypeName): Type {
   }
   if (type) return type
   if (declared?.kind === 'class') return declared.class.type
-  const instead = INSTEAD.get(name)
+  const meant = MEANT.get(name)
+  const instead = INSTEAD.get(name) ?? (meant && `Write ${meant}.`)
   if (instead) {
     const message = `ExampleScript has no type ${name}.`
     const own = { from: node.from, to: node.from + name.length }
-    const meant = MEANT.get(name)
     const fixes = meant ? [replace(own, meant)] : []
     names.report('unknown-type', node, message, instead, fixes)
   } else {

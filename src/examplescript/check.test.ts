@@ -233,6 +233,20 @@ test.each([
   expect(messagesOf(`${HEAD}let x: ${type} = ${expression}`)[0]).toBe(message)
 })
 
+test.each([
+  ['int', 'i32'],
+  ['double', 'f64'],
+  ['float', 'f64'],
+  ['number', 'f64, or another type of number'],
+  ['boolean', 'bool'],
+])('%s, which is no type, is told once, and what is meant', (name, meant) => {
+  const value = name === 'boolean' ? 'true' : '1'
+  const source = `function f(): ${name} { return ${value} }`
+  expect(messagesOf(source)).toEqual([
+    `ExampleScript has no type ${name}. Write ${meant}.`,
+  ])
+})
+
 test('all that is wrong is told, in order', () => {
   const source = `
 function a(x: i32): f64 { return y }

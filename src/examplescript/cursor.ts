@@ -33,6 +33,8 @@ export class Cursor {
   /** What the scanner has told already. */
   readonly #told: readonly Problem[]
   #at = -1
+  /** From where on no error was reported. */
+  #sound = 0
   #depth = 0
 
   constructor(source: string, { tokens, problems }: Scan) {
@@ -102,8 +104,26 @@ export class Cursor {
       this.kind === 'semicolon' ||
       this.isOnNewLine()
     if (!isBehind) return []
-    if (kind === 'closeParen') return [insertAt(this.last, ')')]
-    return kind === 'closeBracket' ? [insertAt(this.last, ']')] : []
+    const isOne = kind === 'closeParen' || kind === 'closeBracket'
+    return isOne ? [insertAt(this.last, this.#missingBrackets())] : []
+  }
+
+  /** What closes all that is open here, the innermost first. */
+  #missingBrackets(): string {
+    let brackets = ''
+    let closed = 0
+    for (let at = this.#at - 1; at >= this.#sound; at--) {
+      const { kind } = this.#tokens[at]!
+      if (kind === 'closeParen' || kind === 'closeBracket') closed++
+      if (kind !== 'openParen' && kind !== 'openBracket') continue
+      if (closed-- > 0) continue
+      closed = 0
+      // A semicolon is in the parentheses of a `for`, and ends all others.
+      const isFor = this.#tokens[at - 1]?.kind === 'for'
+      if (isFor && this.kind === 'semicolon') break
+      brackets += kind === 'openParen' ? ')' : ']'
+    }
+    return brackets
   }
 
   /** How many braces of the program have no end. */
@@ -232,6 +252,11 @@ export class Cursor {
   /** After an error, goes to where a statement may begin. */
   recover(): void {
     if (!this.isLost) return
+    this.#synchronise()
+    this.#sound = this.#at
+  }
+
+  #synchronise(): void {
     this.isLost = this.kind === 'end'
     if (this.#beginsStatement()) return
     let braces = 0

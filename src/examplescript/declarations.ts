@@ -1,6 +1,6 @@
 /** What a program declares, while the checker goes through it. */
 import { Names, type ClassNames, type Declared } from './body.ts'
-import { anyType, valueType } from './check-type.ts'
+import { returnType, valueType } from './check-type.ts'
 import { isReservedName } from './reserved.ts'
 import type { FunctionDeclaration, Name, Parameter, Place } from './tree.ts'
 import { UNKNOWN, VOID, type Type } from './type.ts'
@@ -35,9 +35,7 @@ export class Declarations {
 
   /** The type that a function says it returns; constructors say none. */
   returns({ returns }: FunctionDeclaration): Type {
-    if (!returns) return UNKNOWN
-    const type = anyType(this.names, returns)
-    return type === VOID ? type : valueType(this.names, returns)
+    return returns ? returnType(this.names, returns) : UNKNOWN
   }
 
   /** Parameters, of which the first has this index. */

@@ -80,6 +80,10 @@ const FIXED: [lines: string, after: string][] = [
   ['f32x4.ad(1)', 'f32x4.add(1)'],
   ['let n: i23 = 1', 'let n: i32 = 1'],
   ['let n: number = 1', 'let n: f64 = 1'],
+  ['let n: int = 1', 'let n: i32 = 1'],
+  ['let n: double = 1', 'let n: f64 = 1'],
+  ['let n: float = 1', 'let n: f64 = 1'],
+  ['let n: boolean = true', 'let n: bool = true'],
   ['let n: Array<i32> | null = null', 'let n: StaticArray<i32> | null = null'],
   ['let n: i32[] | null = null', 'let n: StaticArray<i32> | null = null'],
   ['let n: u8 = 1', 'let n: u32 = 1'],
@@ -130,6 +134,13 @@ const FIXED: [lines: string, after: string][] = [
   ['i = (1 + 2', 'i = (1 + 2)'],
   ['d = sqrt(d', 'd = sqrt(d)'],
   ['i = bytes[1', 'i = bytes[1]'],
+  ['let a = (((1 + 2', 'let a = (((1 + 2)))'],
+  ['let a = ((1 + 2)', 'let a = ((1 + 2))'],
+  ['i = ask(bytes[(1', 'i = ask(bytes[(1)])'],
+  ['i = ask(((1); u = 2', 'i = ask(((1))); u = 2'],
+  ['if ((b && (b { i = 1 }', 'if ((b && (b))) { i = 1 }'],
+  ['for (i = (0; i < 3; i++) { }', 'for (i = (0); i < 3; i++) { }'],
+  ['for (i = 0; i < ((3; i++) { }', 'for (i = 0; i < ((3)); i++) { }'],
   ['if (b { i = 1 }', 'if (b) { i = 1 }'],
   ['i = 1 u = 2', 'i = 1; u = 2'],
   ['i = -2 ** 2', 'i = -(2 ** 2)'],
@@ -195,6 +206,14 @@ describe('where it is not clear, nothing is offered', () => {
       [],
     )
   })
+})
+
+test('brackets that were told before are not counted again', () => {
+  const { problems } = check(inMain('let a = (1\nlet b = ((2'))
+  const inserts = problems.flatMap(({ fixes = [] }) =>
+    fixes.flatMap(({ edits }) => edits.map(({ insert }) => insert)),
+  )
+  expect(inserts).toEqual([')', '))'])
 })
 
 test('labels are short, whatever is in them', () => {

@@ -103,10 +103,34 @@ function emitStore(
   const isVector = type.kind === 'vector'
   const bits = isVector ? 128 : 'bits' in of ? of.bits : 0
   const size = module.i32.const(Math.ceil(bits / 8))
-  const place = whole.watched({ address, offset, size }, node)
-  if (isVector) return module.v128.store(offset, NATURAL, place, value)
   const name = memoryName('store', of, wordBits(type))
-  return builders(module, type)[name]!(offset, NATURAL, place, value)
+  const build = (at: ExpressionRef, what: ExpressionRef) =>
+    isVector
+      ? module.v128.store(offset, NATURAL, at, what)
+      : builders(module, type)[name]!(offset, NATURAL, at, what)
+  if (!whole.isWatched) return build(address, value)
+  // The value may write, too: the host hears of this write when it is known.
+  const place = kept(emission, I32, address)
+  const what = kept(emission, type, value)
+  const told = whole.watched({ address: place.get(), offset, size }, node)
+  return module.block(null, [place.set, what.set, build(told, what.get())])
+}
+
+/** A value that is worked out once, and used where it is needed. */
+interface Kept {
+  set: ExpressionRef
+  get: () => ExpressionRef
+}
+
+function kept(
+  emission: FunctionEmission,
+  type: Type,
+  value: ExpressionRef,
+): Kept {
+  const { local } = emission.module
+  const index = emission.temporary(type)
+  const set = local.set(index, value)
+  return { set, get: () => local.get(index, emission.wasm(type)) }
 }
 
 /** Fills or copies: the host hears of it when all operands are known. */
@@ -119,19 +143,13 @@ function emitMany(
   const { fill, copy } = module.memory
   const build = node.builtin.name === 'memory.fill' ? fill : copy
   if (!whole.isWatched) return build(...operands)
-  const kept = operands.map((operand) => {
-    const index = emission.temporary(I32)
-    return { index, set: module.local.set(index, operand) }
-  })
-  const [address, from, size] = kept.map(
-    ({ index }) =>
-      () =>
-        module.local.get(index, emission.wasm(I32)),
-  ) as [() => ExpressionRef, () => ExpressionRef, () => ExpressionRef]
-  const told = { address: address(), offset: 0, size: size() }
+  const [address, from, size] = operands.map((one) =>
+    kept(emission, I32, one),
+  ) as [Kept, Kept, Kept]
+  const told = { address: address.get(), offset: 0, size: size.get() }
   const place = whole.watched(told, node)
-  const sets = kept.map(({ set }) => set)
-  return module.block(null, [...sets, build(place, from(), size())])
+  const sets = [address.set, from.set, size.set]
+  return module.block(null, [...sets, build(place, from.get(), size.get())])
 }
 
 /** How many bits a value has while it is computed with. */

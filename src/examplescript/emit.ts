@@ -56,6 +56,9 @@ export interface EmitOptions {
  */
 export const WATCH = '~wrote'
 
+/** What a watched module exports instead of starting before it can be looked into. */
+export const START = '~start'
+
 /**
  * Builds the module of a program. It is valid; whether it is, Binaryen's own
  * validator is asked all the same, as whatever it refuses is a bug of ours.
@@ -265,7 +268,7 @@ class Emitter implements Emission {
   #emitStart(body: TypedStatement[]): void {
     const start: TypedFunction = {
       kind: 'function',
-      name: '~start',
+      name: START,
       parameters: [],
       locals: this.#program.startLocals,
       returns: VOID,
@@ -281,7 +284,8 @@ class Emitter implements Emission {
     )
     const added = this.#addFunction(emission)
     this.#locate(added, emission.located)
-    this.module.setStart(added)
+    if (this.isWatched) this.module.addFunctionExport(START, START)
+    else this.module.setStart(added)
   }
 
   #constantOf(

@@ -27,6 +27,6 @@ export {
   type Stage,
   type Workbench,
 } from './workbench.ts'
-export { emit, WATCH, type Origins } from './emit.ts'
+export { emit, START, WATCH, type Origins } from './emit.ts'
 export { childrenOf, type Place, type TreeNode } from './tree.ts'
 export type { TypedExpression, TypedProgram, TypedStatement } from './typed.ts'

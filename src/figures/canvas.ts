@@ -15,5 +15,5 @@ export function canvasMarkup(
   const name = `What “${title}” draws, ${width} × ${height} pixels`
   const hidden = picture ? '' : ' hidden'
   const said = picture ? 'The first frame.' : ''
-  return `<figure class="canvas"${hidden}><img${picture && ` src="${escape(picture)}"`} width="${width}" height="${height}" alt="${escape(name)}"><figcaption><button type="button" data-act="animate" disabled>Animate</button> <span class="frames" role="status">${said}</span></figcaption></figure>`
+  return `<figure class="canvas"${hidden}><img${picture && ` src="${escape(picture)}"`} width="${width}" height="${height}" loading="lazy" alt="${escape(name)}"><figcaption><button type="button" data-act="animate" disabled>Animate</button> <span class="frames" role="status">${said}</span></figcaption></figure>`
 }

@@ -17,6 +17,15 @@ const SUM = branch(
   branch('name', { node: 6, text: 'a', role: 'test' }),
 )
 
+function wide(count: number): TreeBranch {
+  const leaf = branch('number', { text: '100' })
+  return branch('sequence', {}, ...Array.from({ length: count }, () => leaf))
+}
+
+function deep(levels: number): TreeBranch {
+  return levels === 0 ? branch('leaf') : branch('group', {}, deep(levels - 1))
+}
+
 test('each node is an item that says all that is seen', () => {
   const markup = treeMarkup(SUM, 'Typed tree')
   const labels = [...markup.matchAll(/aria-label="([^"]*)"/g)].map(
@@ -56,15 +65,6 @@ test('what programs say is escaped', () => {
 })
 
 describe('the shape', () => {
-  const wide = (count: number) =>
-    branch(
-      'sequence',
-      {},
-      ...Array.from({ length: count }, () => branch('number', { text: '100' })),
-    )
-  const deep = (levels: number): TreeBranch =>
-    levels === 0 ? branch('leaf') : branch('group', {}, deep(levels - 1))
-
   test.each([
     [wide(2), 'small'],
     [wide(8), 'medium'],

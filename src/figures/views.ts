@@ -46,7 +46,7 @@ function panelMarkup(
   const drawn =
     (content === undefined ? '' : ' data-drawn') +
     (isShown ? ' data-current' : '')
-  return `<div class="view stage-${stageOf(view)}" id="${key}-${view}" role="region" aria-label="${viewTitle(view)}" data-view="${view}"${drawn}><p class="view-title">${viewTitle(view)} <span class="size"></span></p><div class="view-body">${content ?? ''}</div></div>`
+  return `<div class="view stage-${stageOf(view)}" id="${key}-${view}" role="tabpanel" aria-label="${viewTitle(view)}" data-view="${view}"${drawn}><p class="view-title">${viewTitle(view)} <span class="size"></span></p><div class="view-body">${content ?? ''}</div></div>`
 }
 
 /** The stage of the pipeline whose hue a view has. */

@@ -3,13 +3,15 @@
  * and asks for the next. It is still when nobody can see it, and when motion is
  * unwelcome it starts only on a press.
  */
-import { check } from '../examplescript/examplescript.ts'
+import { check, type Stop } from '../examplescript/examplescript.ts'
 import type { Acts } from './island.ts'
 import type { Frame } from './messages.ts'
 import { work } from './workshop.ts'
 
 /** Over how many frames their rate is averaged. */
 const AVERAGED = 30
+/** Milliseconds that a frame at work has yet when nobody waits for it. */
+const GRACE = 250
 
 let drawings = 0
 
@@ -66,6 +68,11 @@ export class CanvasView {
 
   /** Draws a program from its start on. */
   start(source: string): void {
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.#start(source, isStill ? 1 : Infinity)
+  }
+
+  #start(source: string, most: number): void {
     this.stop()
     this.#figure.hidden = this.#isOptional && !draws(source)
     if (this.#figure.hidden) return
@@ -73,12 +80,16 @@ export class CanvasView {
     this.#drawing = ++drawings
     this.#played = 0
     this.#picture.replaceWith(this.#canvas)
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.#play(isStill ? 1 : Infinity)
+    void this.#play(most)
   }
 
+  /**
+   * No more frames are asked for. One that is at work comes to its end, since
+   * ending the Worker would end what programs keep in memory.
+   */
   stop(): void {
-    this.#playing?.abort()
+    const playing = this.#playing
+    if (playing) setTimeout(() => playing.abort(), GRACE)
     this.#playing = undefined
     this.#name('Animate')
   }
@@ -93,8 +104,8 @@ export class CanvasView {
 
   #toggle(): void {
     if (this.#playing) return this.stop()
-    if (this.#source === undefined) return this.start(this.#sourceOf())
-    this.#play(Infinity)
+    if (this.#source === undefined) this.#start(this.#sourceOf(), Infinity)
+    else void this.#play(Infinity)
   }
 
   #name(words: string): void {
@@ -130,8 +141,7 @@ export class CanvasView {
     const times: number[] = []
     let before = await this.#paint()
     for (let frame = 0; frame < most; frame++) {
-      const isGoing = await this.#frame(playing.signal, times)
-      if (!isGoing || this.#playing !== playing) break
+      if (!(await this.#frame(playing, times))) break
       const now = await this.#paint()
       // What nobody saw is no time that has passed.
       this.#played += Math.min(now - before, 250) / 1000
@@ -141,7 +151,9 @@ export class CanvasView {
   }
 
   /** Draws one frame. @returns whether another one may follow */
-  async #frame(signal: AbortSignal, times: number[]): Promise<boolean> {
+  async #frame(playing: AbortController, times: number[]): Promise<boolean> {
+    const isOver = () => this.#playing !== playing
+    if (isOver()) return false
     const { width, height } = this.#canvas
     const order = {
       source: this.#source!,
@@ -149,38 +161,46 @@ export class CanvasView {
       seconds: this.#played,
       size: { width, height },
     }
+    const { signal } = playing
     const watcher = { signal, onProgress: loading(this.#caption), onReady() {} }
     try {
       const frame = await work('frame', order, watcher)
-      if (signal.aborted) return false
+      if (isOver()) return false
       if ('message' in frame) {
-        this.#caption.textContent = frame.message
+        this.#caption.textContent = stopWords(frame)
         return false
       }
+      // A Worker that was ended took the memory along: all starts anew.
+      if (frame.isFirst) this.#played = 0
       const image = new ImageData(frame.pixels, width, height)
       this.#canvas.getContext('2d')!.putImageData(image, 0, 0)
       this.#tell(frame, times)
       return true
     } catch (error) {
-      const isStopped = (error as Error).name === 'AbortError'
-      if (!isStopped) this.#caption.textContent = (error as Error).message
+      if (!isOver()) this.#caption.textContent = (error as Error).message
       return false
     }
   }
 
   /** Says how fast it is, now and then, and what the program says. */
   #tell({ took, said }: Frame, times: number[]): void {
-    times.push(performance.now())
+    const now = performance.now()
+    times.push(now)
     const each = `${took.toFixed(1)} ms`
     const printed = said === undefined ? '' : ` It printed ${said}.`
     if (times.length === 1) {
       this.#caption.textContent = `A frame takes ${each}.${printed}`
     }
     if (times.length <= AVERAGED) return
-    const [first] = times.splice(0)
-    const rate = (AVERAGED * 1000) / (performance.now() - first!)
+    const [first] = times.splice(0, AVERAGED)
+    const rate = (AVERAGED * 1000) / (now - first!)
     this.#caption.textContent = `${rate.toFixed(0)} frames a second, ${each} each.${printed}`
   }
+}
+
+/** Why there is no frame, and of which line that is said. */
+function stopWords({ message, line }: Stop): string {
+  return line === undefined ? message : `Stopped in line ${line}: ${message}`
 }
 
 function loading(caption: HTMLElement) {

@@ -38,6 +38,8 @@ export class MemoryView {
   #source = ''
   #moment = 0
   #from: number | undefined
+  /** The moment that was asked for before there was a recording. */
+  #asked: number | undefined
   #timer = 0
 
   /** @returns nothing for a card without memory */
@@ -53,7 +55,7 @@ export class MemoryView {
     this.#view = view
     this.#options = options
     this.#slider = view.querySelector('input')!
-    const { max, value } = this.#slider
+    const { max, defaultValue: value } = this.#slider
     const hidden = view.hasAttribute('hidden')
     const words = this.#piece('.moment-words').textContent!
     this.#baked = { words, body: this.#body.innerHTML, max, value, hidden }
@@ -61,12 +63,20 @@ export class MemoryView {
       const { valueAsNumber } = this.#slider
       this.#pause()
       if (this.#tape) this.#go(valueAsNumber)
-      else options.run()
+      else this.#ask(valueAsNumber)
     })
-    view.querySelector('select')!.addEventListener('change', () => {
+    const select = view.querySelector('select')!
+    select.addEventListener('change', () => {
       if (this.#tape) this.#draw()
-      else options.run()
+      else this.#ask(this.#slider.valueAsNumber)
     })
+    // What was moved while the script loaded is not lost.
+    const isMoved =
+      (document.activeElement === this.#slider &&
+        this.#slider.value !== value) ||
+      (document.activeElement === select &&
+        select.value !== view.dataset['memory'])
+    if (isMoved) queueMicrotask(() => this.#ask(this.#slider.valueAsNumber))
   }
 
   get acts(): Acts {
@@ -79,19 +89,24 @@ export class MemoryView {
 
   /** Shows what a run wrote, from its beginning on. */
   show(source: string, recording: Recording): void {
+    this.#pause()
     this.#tape = new Tape(recording)
     this.#view.hidden = this.#tape.length === 0
     this.#source = source
     this.#from = undefined
     this.#slider.max = String(this.#tape.length)
+    const { length } = this.#tape
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.#go(isStill ? this.#tape.length : 0)
-    if (!isStill) this.#play()
+    const asked = this.#asked ?? (isStill ? length : undefined)
+    this.#asked = undefined
+    this.#go(Math.min(asked ?? 0, length))
+    if (asked === undefined) this.#play()
   }
 
   showBaked(): void {
     this.#pause()
     this.#tape = undefined
+    this.#asked = undefined
     const { words, body, max, value, hidden } = this.#baked
     this.#view.hidden = hidden
     this.#body.innerHTML = body
@@ -119,8 +134,16 @@ export class MemoryView {
 
   #step(by: number): void {
     this.#pause()
-    if (!this.#tape) return this.#options.run()
+    if (!this.#tape) {
+      return this.#ask(Math.max(this.#slider.valueAsNumber + by, 0))
+    }
     this.#go(Math.min(Math.max(this.#moment + by, 0), this.#tape.length))
+  }
+
+  /** Runs the program, to show that moment of it. */
+  #ask(moment: number): void {
+    this.#asked = moment
+    this.#options.run()
   }
 
   #pause(): void {

@@ -42,6 +42,8 @@ export interface Frame {
   pixels: Uint8ClampedArray<ArrayBuffer>
   /** Milliseconds that it took. */
   took: number
+  /** Whether the program started with it, from second 0. */
+  isFirst: boolean
   /** What the program printed last, if anything. */
   said?: string
 }

@@ -103,6 +103,11 @@ export abstract class ProgramIsland<
   /** Lights up a place of the text; without one, all lights go out. */
   protected lightUp(place: Place | undefined): void {
     if (this.editor) return this.editor.light(place)
+    const box = this.piece('[data-program]')
+    // A listing that the build has only coloured knows no tokens yet.
+    if (place && !box.querySelector('[data-token]') && !box.matches(':focus')) {
+      this.#showText(this.text)
+    }
     const tokens = colouredTokens(this.text)
     for (const part of this.querySelectorAll<HTMLElement>(
       '[data-program] [data-token]',

@@ -63,6 +63,10 @@ export class RunResult {
     const words = document.createElement('span')
     words.textContent = measures
     this.#output.innerHTML = output
+    // What scrolls can be scrolled by keyboard.
+    if (this.#output.scrollHeight > this.#output.clientHeight) {
+      this.#output.tabIndex = 0
+    } else this.#output.removeAttribute('tabindex')
     this.#measures.replaceChildren(words)
     if (this.#stages && stages !== undefined) this.#stages.innerHTML = stages
   }

@@ -140,10 +140,12 @@ async function run(
 
 const TEXT = { type: 'text/plain;charset=utf-8' }
 
-/** The drawing that goes on, and its number. */
-let drawn: { number: number; drawing: Drawing } | undefined
+/** Programs that draw, by their numbers: each keeps its memory. */
+const drawings = new Map<number, Drawing>()
+/** Of more, the oldest is forgotten. */
+const MOST_DRAWINGS = 8
 
-/** Draws a frame; a drawing that is not there yet starts with it. */
+/** Draws a frame; a drawing that is not there starts with it. */
 async function drawFrame(
   { source, drawing: number, seconds, size }: Extract<Job, { kind: 'frame' }>,
   open: Opener,
@@ -151,25 +153,31 @@ async function drawFrame(
   const library = await open()
   try {
     return tracing(() => {
-      if (drawn?.number !== number) {
+      const isFirst = !drawings.has(number)
+      if (isFirst) {
         const { optimised } = RUNNERS.examplescript.stages(source, library)
-        const drawing = openDrawing(optimised.bytes, size, instantiate)
-        drawn = { number, drawing }
+        keep(number, openDrawing(optimised.bytes, size, instantiate))
       }
+      const drawing = drawings.get(number)!
       const started = performance.now()
-      const { drawing } = drawn
-      const pixels = drawing.frame(seconds)
+      const pixels = drawing.frame(isFirst ? 0 : seconds)
       const took = performance.now() - started
       const { said } = drawing
-      return { pixels, took, ...(said !== undefined && { said }) }
+      return { pixels, took, isFirst, ...(said !== undefined && { said }) }
     })
   } catch (thrown) {
-    drawn = undefined
+    drawings.delete(number)
     if (thrown instanceof DrawingError) {
       return { message: thrown.message, calls: [] }
     }
     return explainer(source, library)(thrown)
   }
+}
+
+function keep(number: number, drawing: Drawing): void {
+  drawings.set(number, drawing)
+  const [oldest] = drawings.keys()
+  if (drawings.size > MOST_DRAWINGS) drawings.delete(oldest!)
 }
 
 /** Judges a program; Binaryen comes only if a check needs it. */

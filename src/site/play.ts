@@ -82,7 +82,7 @@ function playMarkup(
   const memory = bakery.memory(source, 'bytes')
   const starts = examples.map(
     ({ title: name, source: example }, index) =>
-      `<li><details><summary>${escape(name)}</summary>${highlighter.listing(example, 'examplescript')}</details>${button(`example-${index}`, 'Start from this', `Start from ${name}`)}</li>`,
+      `<li><details><summary>${escape(name)}</summary>${highlighter.listing(example, 'examplescript')}</details>${button(`example-${index}`, 'Start from this', `Start from ${escape(name)}`)}</li>`,
   )
   return card(kitchen, {
     name: 'staged-program',

@@ -128,6 +128,9 @@ export function runActs(): string {
   )
 }
 
+/** More lines than these scroll, which a keyboard has to reach. */
+const LINES_SEEN = 10
+
 /** What came of a run: its output, its image, its memory. */
 function resultMarkup(served: Served, { bakery }: Kitchen): string {
   const { language, source, place, memory, canvas, title, env } = served
@@ -136,7 +139,9 @@ function resultMarkup(served: Served, { bakery }: Kitchen): string {
     relative(bakery.frame(source, size, place), env.page.url)
   const image = canvas ? canvasMarkup(picture(canvas), canvas, title) : ''
   const drawn = memory ? bakery.memory(source, memory) : ''
-  return `${image}<div class="result"><output aria-label="Output">${output}</output><p class="measures"><span>${sizes}</span></p></div>${drawn}`
+  const scrolls = (output.match(/<samp>/g)?.length ?? 0) > LINES_SEEN
+  const focus = scrolls ? ' tabindex="0"' : ''
+  return `${image}<div class="result"><output aria-label="Output"${focus}>${output}</output><p class="measures"><span>${sizes}</span></p></div>${drawn}`
 }
 
 function tokensMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {

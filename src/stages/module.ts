@@ -81,8 +81,12 @@ function rowsOf(
     if (row.kind !== 'instruction') return { ...row, node: around }
     while (at + 1 < origins.length && origins[at + 1]![0] <= row.from) at++
     const [offset, said] = origins[at] ?? [Infinity, NOWHERE]
-    const own = offset <= row.from && said !== NOWHERE ? said : around
     const [word = ''] = row.says.split(' ')
+    // Binaryen's writer ends what is never left with an `unreachable` of its own,
+    // which no node of ours has become.
+    const isSaid =
+      word === 'unreachable' ? offset === row.from : offset <= row.from
+    const own = isSaid && said !== NOWHERE ? said : around
     if (word === 'end') return { ...row, node: open.pop() ?? around }
     if (word === 'else') return { ...row, node: open.at(-1) ?? around }
     if (OPENING.has(word)) open.push(own)

@@ -6,6 +6,7 @@
 import {
   compile,
   hostImports,
+  START,
   WATCH,
   type Instantiate,
   type Workbench,
@@ -110,7 +111,8 @@ export function recordRun(
       return { ...given, env: { ...given['env'], [WATCH]: recorder.wrote } }
     })
     recorder.memory = exports['memory'] as Recorder['memory']
-    const { main, draw } = exports
+    const { main, draw, [START]: start } = exports
+    if (typeof start === 'function') start()
     if (typeof main === 'function') main()
     else if (typeof draw === 'function') draw(0)
   } catch {

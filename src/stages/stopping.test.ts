@@ -90,7 +90,7 @@ export function main(): void {
     [
       'main(); print(1)',
       'The stack is full: too many functions wait for one another.',
-      'Look for a function that calls itself without end.',
+      'Look for a function that calls itself without end, or too often.',
     ],
     [
       'for (;;) console.log("again and again")',

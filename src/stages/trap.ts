@@ -70,7 +70,7 @@ const CAUSES: [RegExp, message: string, hint?: string][] = [
   [
     /call stack|recursion|stack overflow/i,
     'The stack is full: too many functions wait for one another.',
-    'Look for a function that calls itself without end.',
+    'Look for a function that calls itself without end, or too often.',
   ],
 ]
 

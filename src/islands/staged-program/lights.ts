@@ -6,10 +6,18 @@
  */
 import { NOWHERE, type Nodes } from '../../stages/stages.ts'
 
+/** A piece of a view, and the number of its node. */
+interface Piece {
+  element: HTMLElement
+  node: number
+}
+
 export class Lights {
   readonly #views: HTMLElement
   #nodes: Nodes | undefined
   #lit: Element[] = []
+  /** The pieces of each view, looked for once after it is drawn. */
+  readonly #pieces = new Map<HTMLElement, Piece[]>()
 
   constructor(views: HTMLElement) {
     this.#views = views
@@ -19,6 +27,11 @@ export class Lights {
   set nodes(nodes: Nodes) {
     this.#nodes = nodes
     this.#out()
+  }
+
+  /** A view has other pieces than before. */
+  redrawn(): void {
+    this.#pieces.clear()
   }
 
   /**
@@ -31,25 +44,47 @@ export class Lights {
     const nodes = this.#nodes
     if (!nodes || node === NOWHERE || node >= nodes.all.length) return
     const core = nodes.core(node)
-    const last = nodes.last[core]!
-    for (const view of this.#views.querySelectorAll<HTMLElement>('.view')) {
-      // What is not shown has no boxes, and costs nothing.
-      if (!view.checkVisibility()) continue
-      let first: Element | undefined
-      for (const piece of view.querySelectorAll<HTMLElement>('[data-node]')) {
-        const number = Number(piece.dataset['node'])
-        const isCore = number <= core && nodes.core(number) === core
-        if (!isCore && (number < core || number > last)) continue
-        piece.classList.add(isCore ? 'lit' : 'within')
-        this.#lit.push(piece)
-        if (isCore) first ??= piece
-      }
-      if (view !== from) reveal(view, first ?? this.#firstIn(view))
+    const others: Shown[] = []
+    for (const view of this.#views.querySelectorAll<HTMLElement>(
+      '.view[data-current]',
+    )) {
+      const piece = this.#lightIn(view, core, nodes)
+      if (piece && view !== from) others.push({ view, piece })
     }
+    // All is lit before anything is measured, which lays the page out.
+    for (const scroll of others.map(revealing)) scroll()
   }
 
-  #firstIn(view: Element): Element | undefined {
-    return this.#lit.find((piece) => view.contains(piece))
+  /** @returns the piece to be seen: the first of the same place, or within it */
+  #lightIn(
+    view: HTMLElement,
+    core: number,
+    nodes: Nodes,
+  ): HTMLElement | undefined {
+    const last = nodes.last[core]!
+    let first: HTMLElement | undefined
+    let within: HTMLElement | undefined
+    for (const { element, node } of this.#piecesOf(view)) {
+      const isCore = node <= core && nodes.core(node) === core
+      if (!isCore && (node < core || node > last)) continue
+      element.classList.add(isCore ? 'lit' : 'within')
+      this.#lit.push(element)
+      if (isCore) first ??= element
+      else within ??= element
+    }
+    return first ?? within
+  }
+
+  #piecesOf(view: HTMLElement): Piece[] {
+    let pieces = this.#pieces.get(view)
+    if (!pieces) {
+      const elements = view.querySelectorAll<HTMLElement>('[data-node]')
+      pieces = Array.from(elements, (element) => {
+        return { element, node: Number(element.dataset['node']) }
+      })
+      this.#pieces.set(view, pieces)
+    }
+    return pieces
   }
 
   #out(): void {
@@ -58,18 +93,34 @@ export class Lights {
   }
 }
 
-/** Scrolls a view, and nothing else, until a piece of it is seen. */
-function reveal(view: HTMLElement, piece: Element | undefined): void {
-  const body = view.querySelector<HTMLElement>('.view-body')
-  if (!body || !piece) return
+/** A piece that is to be seen in its view. */
+interface Shown {
+  view: HTMLElement
+  piece: HTMLElement
+}
+
+/** @returns what scrolls a view, and nothing else, until its piece is seen */
+function revealing({ view, piece }: Shown): () => void {
+  const body = view.querySelector<HTMLElement>('.view-body')!
   // An item of a tree has all that is below it: what counts is its own node.
   const shown = piece.querySelector(':scope > .node') ?? piece
   const box = body.getBoundingClientRect()
   const own = shown.getBoundingClientRect()
-  if (own.top < box.top) body.scrollTop += own.top - box.top - 8
-  else if (own.bottom > box.bottom) {
-    body.scrollTop += own.bottom - box.bottom + 8
+  const down = wayInto(own.top, own.bottom, box.top, box.bottom)
+  const right = wayInto(own.left, own.right, box.left, box.right)
+  return () => {
+    if (down) body.scrollTop += down
+    if (right) body.scrollLeft += right
   }
-  if (own.left < box.left) body.scrollLeft += own.left - box.left - 8
-  else if (own.right > box.right) body.scrollLeft += own.right - box.right + 8
+}
+
+/** How far to scroll; 8 pixels are left beside. */
+function wayInto(
+  from: number,
+  to: number,
+  least: number,
+  most: number,
+): number {
+  if (from < least) return from - least - 8
+  return to > most ? to - most + 8 : 0
 }

@@ -5,6 +5,7 @@
 import { waitingMarkup } from '../../figures/text.ts'
 import type { ModuleMarkup } from '../messages.ts'
 import { work, WorkFailure } from '../workshop.ts'
+import { patch } from './patch.ts'
 
 /** A program, and how much Binaryen optimises it. */
 export interface Wanted {
@@ -33,8 +34,9 @@ export class ModuleView {
     }
   }
 
-  /** What is shown is of the program that is there. */
+  /** What is shown is of the program that is there: no other one is wanted. */
   release(): void {
+    this.#wanted = undefined
     for (const panel of this.#panels) panel.removeAttribute('data-held')
   }
 
@@ -53,6 +55,7 @@ export class ModuleView {
     if (this.#working) return undefined
     const working = new AbortController()
     this.#working = working
+    this.#start()
     const made = await this.#attempt(wanted, working.signal)
     this.#working = undefined
     const next = this.#wanted as Wanted | undefined
@@ -93,27 +96,36 @@ export class ModuleView {
   #show({ text, bytes, size }: ModuleMarkup): void {
     for (const panel of this.#panels) {
       const isText = panel.dataset['view'] === 'text'
-      panel.querySelector('.view-body')!.innerHTML = isText ? text : bytes
+      patch(panel.querySelector('.view-body')!, isText ? text : bytes)
       panel.querySelector('.size')!.textContent = size
       panel.setAttribute('data-drawn', '')
       panel.removeAttribute('data-held')
     }
   }
 
-  #say(panel: HTMLElement, words: string): void {
+  #say(panel: HTMLElement, words: string, ...more: Element[]): void {
     panel.querySelector('.view-body')!.innerHTML = waitingMarkup(words)
+    panel.querySelector('.waiting')!.append(...more)
     panel.removeAttribute('data-drawn')
+    panel.removeAttribute('data-held')
+  }
+
+  /** Where nothing is shown yet, one sees that something comes. */
+  #start(): void {
+    for (const panel of this.#panels) {
+      if (panel.hasAttribute('data-drawn')) continue
+      this.#say(panel, 'Starting …', button('stop-module', 'Stop'))
+    }
   }
 
   #progress(loaded: number, total: number): void {
     for (const panel of this.#panels) {
       let bar = panel.querySelector('progress')
       if (!bar) {
-        this.#say(panel, 'Loading Binaryen, once: 5 MB')
         bar = document.createElement('progress')
         bar.ariaLabel = 'Loading Binaryen'
         const stop = button('stop-module', 'Stop')
-        panel.querySelector('.waiting')!.append(bar, stop)
+        this.#say(panel, 'Loading Binaryen, once: 5 MB', bar, stop)
       }
       bar.max = total
       bar.value = loaded
@@ -126,10 +138,8 @@ export class ModuleView {
     const isRetried =
       isStopped || !(error instanceof WorkFailure) || error.retry
     for (const panel of this.#panels) {
-      this.#say(panel, words)
-      if (!isRetried) continue
       const again = button('make-module', isStopped ? 'Go on' : 'Try again')
-      panel.querySelector('.waiting')!.append(again)
+      this.#say(panel, words, ...(isRetried ? [again] : []))
     }
   }
 }

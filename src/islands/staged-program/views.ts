@@ -11,6 +11,7 @@ import { NOWHERE, readStages, type Reading } from '../../stages/stages.ts'
 import type { Acts } from '../island.ts'
 import { Lights } from './lights.ts'
 import { ModuleView } from './module-view.ts'
+import { patch } from './patch.ts'
 import { fold, walk } from './walking.ts'
 
 /** What is chosen: one view or all, and how the module is shown. */
@@ -171,7 +172,8 @@ export class Views {
     if (!this.#isShown(view) || this.#drawn.get(view) === text) return
     const body = this.#panel(view).querySelector<HTMLElement>('.view-body')!
     const before = pathsIn(body)
-    body.innerHTML = markup()
+    patch(body, markup())
+    this.#lights.redrawn()
     this.#drawn.set(view, text)
     markNew(body, before)
   }
@@ -191,16 +193,23 @@ export class Views {
   #drawModule(): void {
     const { text, problems } = this.#reading
     const wanted = (['text', 'bytes'] as const).filter(
-      (view) => this.#isShown(view) && this.#drawn.get(view) !== text,
+      (view) => this.#isShown(view) && !this.#isMade(view),
     )
     if (problems.length > 0) return this.#module.hold()
     if (wanted.length === 0) return this.#module.release()
     const { level } = this.#choice
     void this.#module.make({ text, level }).then((shown) => {
+      this.#lights.redrawn()
       if (shown?.level !== this.#choice.level) return
       this.#drawn.set('text', shown.text)
       this.#drawn.set('bytes', shown.text)
     })
+  }
+
+  /** Whether the module of this text is there, and no failure in its place. */
+  #isMade(view: 'text' | 'bytes'): boolean {
+    const isThere = this.#panel(view).hasAttribute('data-drawn')
+    return isThere && this.#drawn.get(view) === this.#reading.text
   }
 
   #listen(): void {
