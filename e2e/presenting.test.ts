@@ -227,11 +227,11 @@ for (const [width, height] of [
   [1024, 768],
   [1920, 1080],
 ] as const) {
-  test(`every slide fits ${width}×${height}, with all that it shows`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height })
-    for (const chapter of CHAPTERS) {
+  for (const chapter of CHAPTERS) {
+    test(`every slide of ${chapter} fits ${width}×${height}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height })
       await present(page, `${chapter}?present#`)
       await page.keyboard.press('Home')
       const slides = await page.locator('.slide').count()
@@ -259,8 +259,8 @@ for (const [width, height] of [
           )
           .toBeLessThanOrEqual(0)
       }
-    }
-  })
+    })
+  }
 }
 
 test('a slide fits the window when that changes', async ({ page }) => {

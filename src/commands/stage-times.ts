@@ -3,7 +3,7 @@
  * up what is pointed at, to unfold a tree.
  */
 import type { Browser, Page } from 'playwright'
-import { CATEGORIES, tasksOf, workOf } from './main-thread.ts'
+import { CATEGORIES, tasksOf } from './main-thread.ts'
 import { median, quantile } from './median.ts'
 
 /** Milliseconds. */
@@ -23,7 +23,7 @@ export interface StageTimes {
   interval: Spread
   /** From a click to the frame in which the whole tree is unfolded. */
   unfolded: number
-  /** The main thread's work for a key, until its frame: the median. */
+  /** The main thread's work for a key, without its waiting for a core: the mean. */
   work: number
   /** Its longest task, and that is with a trace. */
   longest: number
@@ -52,8 +52,8 @@ export async function measureStages(
 
   const traced = await openProgram(browser, url, source)
   await browser.startTracing(traced, { categories: CATEGORIES })
-  await pressKeys(traced)
-  const trace = await browser.stopTracing()
+  const { length } = await pressKeys(traced)
+  const tasks = tasksOf(await browser.stopTracing())
   await traced.close()
   return {
     read: spreadOf(keys.map(({ read }) => read)),
@@ -61,8 +61,8 @@ export async function measureStages(
     pointed: spreadOf(pointed),
     interval: spreadOf(intervals),
     unfolded,
-    work: median(workOf(trace).map(({ shown }) => shown)),
-    longest: Math.max(...tasksOf(trace)),
+    work: tasks.reduce((sum, task) => sum + task, 0) / length,
+    longest: Math.max(...tasks),
   }
 }
 

@@ -77,7 +77,8 @@ export class Lights {
 
   #piecesOf(view: HTMLElement): Piece[] {
     let pieces = this.#pieces.get(view)
-    if (!pieces) {
+    // Words may have come in their place.
+    if (!pieces?.[0]?.element.isConnected) {
       const elements = view.querySelectorAll<HTMLElement>('[data-node]')
       pieces = Array.from(elements, (element) => {
         return { element, node: Number(element.dataset['node']) }
