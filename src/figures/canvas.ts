@@ -12,8 +12,12 @@ export function canvasMarkup(
   { width, height }: { width: number; height: number },
   title: string,
 ): string {
-  const name = `What “${title}” draws, ${width} × ${height} pixels`
+  const name = escape(`What “${title}” draws, ${width} × ${height} pixels`)
+  const size = `width="${width}" height="${height}"`
+  const drawn = picture
+    ? `<img src="${escape(picture)}" ${size} loading="lazy" alt="${name}">`
+    : `<canvas ${size}></canvas>`
   const hidden = picture ? '' : ' hidden'
   const said = picture ? 'The first frame.' : ''
-  return `<figure class="canvas"${hidden}><img${picture && ` src="${escape(picture)}"`} width="${width}" height="${height}" loading="lazy" alt="${escape(name)}"><figcaption><button type="button" data-act="animate" disabled>Animate</button> <span class="frames" role="status">${said}</span></figcaption></figure>`
+  return `<figure class="canvas" data-name="${name}"${hidden}>${drawn}<figcaption><button type="button" data-act="animate" disabled>Animate</button> <span class="frames" role="status">${said}</span></figcaption></figure>`
 }

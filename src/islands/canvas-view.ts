@@ -17,7 +17,8 @@ let drawings = 0
 
 export class CanvasView {
   readonly #figure: HTMLElement
-  readonly #picture: HTMLImageElement
+  /** What stands there before a program has drawn. */
+  readonly #picture: HTMLElement
   readonly #caption: HTMLElement
   readonly #canvas = document.createElement('canvas')
   readonly #sourceOf: () => string
@@ -47,14 +48,14 @@ export class CanvasView {
     this.#figure = figure
     this.#sourceOf = sourceOf
     this.#isOptional = figure.hasAttribute('hidden')
-    this.#picture = figure.querySelector('img')!
+    this.#picture = figure.querySelector<HTMLElement>('img, canvas')!
     this.#caption = figure.querySelector('.frames')!
     this.#said = this.#caption.textContent!
     // As the image is, and not as it is shown.
     this.#canvas.width = Number(this.#picture.getAttribute('width'))
     this.#canvas.height = Number(this.#picture.getAttribute('height'))
     this.#canvas.role = 'img'
-    this.#canvas.ariaLabel = this.#picture.alt
+    this.#canvas.ariaLabel = figure.dataset['name']!
     new IntersectionObserver(([entry]) => {
       this.#isSeen = entry!.isIntersecting
       if (this.#isSeen) this.#next()
