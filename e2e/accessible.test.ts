@@ -6,8 +6,10 @@ import {
   expect,
   open,
   PAGES,
+  PLAY,
   present,
   Program,
+  REPORT,
   test,
   type Page,
 } from './fixtures.ts'
@@ -24,11 +26,15 @@ async function expectNoFaults(page: Page): Promise<void> {
   expect(faults).toEqual([])
 }
 
+const ALL = [...PAGES, '/404.html']
+/** One page of each kind: themes differ in colours, and in nothing else. */
+const KINDS = ['/', REPORT, CHAPTERS[0]!, CHAPTERS[3]!, PLAY, '/404.html']
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
 
-    for (const path of [...PAGES, '/404.html']) {
+    for (const path of colorScheme === 'light' ? ALL : KINDS) {
       test(`${path}`, async ({ page }) => {
         await open(page, path)
         await expectNoFaults(page)

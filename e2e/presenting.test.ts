@@ -225,7 +225,6 @@ test('the strip leads to the chapter of a stage, still presenting', async ({
 for (const [width, height] of [
   [1280, 720],
   [1024, 768],
-  [1920, 1080],
 ] as const) {
   for (const chapter of CHAPTERS) {
     test(`every slide of ${chapter} fits ${width}×${height}`, async ({

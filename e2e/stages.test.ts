@@ -124,7 +124,7 @@ function readViews(element: Element, hasModule: boolean): Shown {
       (piece) => piece.checkVisibility() && Number(piece.dataset['node']) > 0,
     )
     // Of a long view, pieces from its beginning to its end.
-    const step = Math.max(1, Math.floor(pieces.length / 10))
+    const step = Math.max(1, Math.floor(pieces.length / 6))
     for (let at = 0; at < pieces.length; at += step) {
       const piece = pieces[at]!
       point(piece)
