@@ -6,20 +6,13 @@ import { explainer, tracing } from '../stages/stages.ts'
 import { parseCheck } from './checks.ts'
 import { evidenceOf } from './evidence.ts'
 import { gather, needsCompiler } from './judging.ts'
-import type { Instantiate } from './run.ts'
 import { judge, type Verdict } from './verdict.ts'
+import { instantiate } from '../site/instantiate.fixture.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {
   binaryen = await loadBinaryen()
 })
-
-const instantiate: Instantiate = (bytes, bring) => {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  const imports = bring(WebAssembly.Module.imports(module))
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports)
-    .exports
-}
 
 function judged(source: string, ...texts: string[]): Verdict[] {
   const checks = texts.map(parseCheck)

@@ -4,9 +4,9 @@ import { decode } from 'fast-png'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import { loadBinaryen } from '../binaryen/node.ts'
-import type { Instantiate } from '../examplescript/examplescript.ts'
 import { bakeFrame } from './baked-frame.ts'
 import { openFolder } from './chapter.fixture.ts'
+import { instantiate } from './instantiate.fixture.ts'
 
 let binaryen: Binaryen
 let leave: () => void
@@ -15,13 +15,6 @@ beforeAll(async () => {
   leave = openFolder()
 })
 afterAll(() => leave())
-
-const instantiate: Instantiate = (bytes, bring) => {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  const imports = bring(WebAssembly.Module.imports(module))
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports)
-    .exports
-}
 
 function drawing(pixel: string): string {
   return `export function draw(t: f64): i32 { store<i32>(8, ${pixel}); store<i32>(12, i32(t)); return 8 }`

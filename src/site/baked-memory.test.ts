@@ -2,20 +2,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import { loadBinaryen } from '../binaryen/node.ts'
-import type { Instantiate } from '../examplescript/examplescript.ts'
 import { bakeMemory } from './baked-memory.ts'
+import { instantiate } from './instantiate.fixture.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {
   binaryen = await loadBinaryen()
 })
-
-const instantiate: Instantiate = (bytes, bring) => {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  const imports = bring(WebAssembly.Module.imports(module))
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports)
-    .exports
-}
 
 const SOURCE = `export function main(): void {
   store<i32>(0, 258)

@@ -33,16 +33,19 @@ export function bakeStages(
 ): BakedStages {
   const reading = readStages(source)
   const { tokens, problems } = reading
+  let made: ModuleStages | undefined
+  // Text and bytes are of one module.
+  const module = () => (made ??= moduleOf(source, binaryen, place))
   const draw: Record<ViewName, () => string> = {
     tokens: () => tokensMarkup(source, tokens),
     tree: () => treeMarkup(reading.tree(), 'Syntax tree'),
     types: () => treeMarkup(reading.types(), 'Typed tree'),
     text: () => {
-      const { folded, flat } = moduleOf(source, binaryen, place)
+      const { folded, flat } = module()
       return textMarkup(folded, flat)
     },
     bytes: () => {
-      const { bytes, rows } = moduleOf(source, binaryen, place)
+      const { bytes, rows } = module()
       return bytesMarkup(bytes, rows)
     },
   }

@@ -11,7 +11,7 @@ import { escape } from '../figures/escape.ts'
 import { viewsMarkup } from '../figures/views.ts'
 import { bar, button, card, head, primaryButton, program } from './card.ts'
 import { AuthoringError, isPlay, where, type Env } from './place.ts'
-import { runActs, type Kitchen } from './runnable.ts'
+import { runActs, tokenListing, type Kitchen } from './runnable.ts'
 
 interface Example {
   title: string
@@ -77,7 +77,7 @@ function playMarkup(
   const place = where(env, map?.[0] ?? 0)
   const { bakery, highlighter } = kitchen
   const { text, views } = bakery.stages(source, ['tree'], place)
-  const listing = `<pre class="listing" tabindex="0" data-language="examplescript"><code>${text}</code></pre>`
+  const listing = tokenListing(text)
   const image = canvasMarkup('', CANVAS, title)
   const memory = bakery.memory(source, 'bytes')
   const starts = examples.map(

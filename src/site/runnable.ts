@@ -84,7 +84,7 @@ function programMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
     'runnable-program',
     served,
     kitchen,
-    runAttributes(served),
+    { 'data-language': language },
     (question) =>
       `${head(title)}${program(highlighter.listing(source, language))}${question}
 ${bar(primaryButton('run', 'Run'), '', runActs())}${resultMarkup(served, kitchen)}${after}`,
@@ -93,10 +93,10 @@ ${bar(primaryButton('run', 'Run'), '', runActs())}${resultMarkup(served, kitchen
 }
 
 function stagedMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
-  const { views, isRun, title, source, place } = served
+  const { language, views, isRun, title, source, place } = served
   const { bakery } = kitchen
   const baked = bakery.stages(source, views, place)
-  const listing = `<pre class="listing" tabindex="0" data-language="examplescript"><code>${baked.text}</code></pre>`
+  const listing = tokenListing(baked.text)
   const buttons = isRun
     ? bar(primaryButton('run', 'Run'), '', runActs())
     : bar('', '', button('reset', 'Reset') + button('copy', 'Copy'))
@@ -105,7 +105,7 @@ function stagedMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
     'staged-program',
     served,
     kitchen,
-    runAttributes(served),
+    { 'data-language': language },
     (question, key) =>
       `${head(title)}${program(listing)}${question}
 ${buttons}<ul class="problems" aria-label="Problems"${baked.problems ? '' : ' hidden'}>${baked.problems}</ul>${result}${viewsMarkup(baked.views, LEVELS.keys(), key)}`,
@@ -113,9 +113,9 @@ ${buttons}<ul class="problems" aria-label="Problems"${baked.problems ? '' : ' hi
   )
 }
 
-function runAttributes({ language, canvas }: Served): Record<string, string> {
-  const size = canvas && `${canvas.width}x${canvas.height}`
-  return { 'data-language': language, ...(size && { 'data-canvas': size }) }
+/** A listing of tokens that other views find: each is a part of its own. */
+export function tokenListing(tokens: string): string {
+  return `<pre class="listing" tabindex="0" data-language="examplescript"><code>${tokens}</code></pre>`
 }
 
 /** The quiet buttons of a program that runs. */
@@ -147,7 +147,7 @@ function resultMarkup(served: Served, { bakery }: Kitchen): string {
 function tokensMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {
   const { title, source } = served
   const { text, list, count, problems } = kitchen.bakery.tokens(source)
-  const listing = `<pre class="listing" tabindex="0" data-language="examplescript"><code>${text}</code></pre>`
+  const listing = tokenListing(text)
   return serve(
     'token-view',
     served,

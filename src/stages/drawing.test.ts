@@ -2,20 +2,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import { loadBinaryen } from '../binaryen/node.ts'
-import { RUNNERS, type Instantiate } from '../examplescript/examplescript.ts'
+import { RUNNERS } from '../examplescript/examplescript.ts'
 import { openDrawing, type Drawing } from './drawing.ts'
+import { instantiate } from '../site/instantiate.fixture.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {
   binaryen = await loadBinaryen()
 })
-
-const instantiate: Instantiate = (bytes, bring) => {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  const imports = bring(WebAssembly.Module.imports(module))
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports)
-    .exports
-}
 
 function drawingOf(source: string): Drawing {
   const { bytes } = RUNNERS.examplescript.stages(source, binaryen).optimised

@@ -2,21 +2,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import { loadBinaryen } from '../binaryen/node.ts'
-import { compile, type Instantiate } from '../examplescript/examplescript.ts'
+import { compile } from '../examplescript/examplescript.ts'
 import { recordRun, type Recording } from './recording.ts'
 import { Tape } from './tape.ts'
+import { instantiate } from '../site/instantiate.fixture.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {
   binaryen = await loadBinaryen()
 })
-
-const instantiate: Instantiate = (bytes, bring) => {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  const imports = bring(WebAssembly.Module.imports(module))
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports)
-    .exports
-}
 
 const PRINT = '@external("env", "print") declare function print(x: f64): void'
 

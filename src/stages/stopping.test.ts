@@ -6,22 +6,16 @@ import { loadBinaryen } from '../binaryen/node.ts'
 import { compile } from '../examplescript/compile.ts'
 import { HostError } from '../examplescript/host.ts'
 import { TooMuchOutput } from '../examplescript/output.ts'
-import { RUNNERS, type Instantiate } from '../examplescript/run.ts'
+import { RUNNERS } from '../examplescript/run.ts'
 import type { Stop } from '../examplescript/stop.ts'
 import { explainer } from './stopping.ts'
 import { tracing } from './trap.ts'
+import { instantiate } from '../site/instantiate.fixture.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {
   binaryen = await loadBinaryen()
 })
-
-const instantiate: Instantiate = (bytes, bring) => {
-  const module = new WebAssembly.Module(bytes as BufferSource)
-  const imports = bring(WebAssembly.Module.imports(module))
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports)
-    .exports
-}
 
 function stopOf(source: string): Stop | undefined {
   const { stages, run } = RUNNERS.examplescript

@@ -88,10 +88,6 @@ export class Views {
     return this.#choice
   }
 
-  get reading(): Reading {
-    return this.#reading
-  }
-
   /** Shows what is chosen. */
   choose(choice: ViewChoice): void {
     const isOther = choice.level !== this.#choice.level
@@ -113,7 +109,7 @@ export class Views {
   lightAt(offset: number): void {
     const { tokens, nodes } = this.#reading
     const token = tokens.find(({ from, to }) => from <= offset && offset <= to)
-    this.#light(token ? token.node : NOWHERE)
+    this.#lights.light(token ? token.node : NOWHERE)
     if (token) this.#options.onPoint(nodes.all[token.node])
   }
 
@@ -240,12 +236,8 @@ export class Views {
     const element = target instanceof Element ? target : undefined
     const piece = element?.closest<HTMLElement>('[data-node], [data-token]')
     const node = piece ? this.#nodeOf(piece) : NOWHERE
-    this.#light(node, piece?.closest('.view'))
+    this.#lights.light(node, piece?.closest('.view'))
     this.#options.onPoint(this.#reading.nodes.all[node])
-  }
-
-  #light(node: number, from?: Element | null): void {
-    this.#lights.light(node, from)
   }
 
   #nodeOf({ dataset }: HTMLElement): number {
