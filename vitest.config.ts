@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Vitest leaves a core to itself, which is half of a small machine.
+    maxWorkers: '100%',
   },
 })

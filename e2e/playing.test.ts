@@ -39,7 +39,9 @@ const EXAMPLES: Record<string, [says: RegExp, shows?: 'memory' | 'image']> = {
   'A list of objects': [/^25\s16\s9\s4\s1$/],
   Words: [/A happy Wasm New Year!!!\s5$/],
   'Four multiplications at once': [/^10\s40\s90\s160$/, 'memory'],
-  'A trap, three calls deep': [/line 2.*eachOf.*main/s],
+  'A trap, four calls deep': [
+    /line 5.*divisor, line 5 \(again and again\).*main/s,
+  ],
 }
 
 test.describe('without a script', () => {

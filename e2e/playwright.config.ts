@@ -17,7 +17,12 @@ export default defineConfig({
     locale: 'en',
     launchOptions: {
       executablePath: process.env['CHROMIUM']!,
-      args: chromiumArguments,
+      args: [
+        ...chromiumArguments,
+        // Without a window, Chromium dies of an access outside memory, which
+        // V8 finds by a signal if it may.
+        '--js-flags=--wasm-enforce-bounds-checks',
+      ],
     },
   },
 })

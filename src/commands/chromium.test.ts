@@ -69,7 +69,15 @@ test('is Playwright’s own, before the system’s', async () => {
   expect(await findChromium()).toBe(at('playwrights'))
 })
 
-test('is the system’s', async () => {
+test('is the system’s, rather the kind that is asked for', async () => {
+  await program('chromium')
+  await program('chromium-headless-shell')
+  expect(await findChromium()).toBe(at('chromium'))
+  const kind = 'chromium-headless-shell'
+  expect(await findChromium(kind)).toBe(at(kind))
+})
+
+test('is the system’s, by any of its names', async () => {
   await program('google-chrome')
   expect(await findChromium()).toBe(at('google-chrome'))
   expect(said).toBe('')

@@ -29,24 +29,28 @@ export const chromiumArguments = [
   '--disable-sync',
 ]
 
+/** Chromium, and the same engine without a window, which opens pages twice as fast. */
+type Kind = 'chromium' | 'chromium-headless-shell'
+
 /**
+ * @param kind which one is rather taken, and installed if there is none
  * @returns the path of a Chromium: `CHROMIUM` from the environment, Playwright's
  * own, the system's, or one that is installed on the spot.
  * @throws one line that says how to get one, where neither way worked.
  */
-export async function findChromium(): Promise<string> {
+export async function findChromium(kind: Kind = 'chromium'): Promise<string> {
   const asked = process.env['CHROMIUM']
   if (asked) {
     if (existsSync(asked)) return asked
     throw new Error(`CHROMIUM says ${asked}, but there is no such file.`)
   }
-  const found = present()
+  const found = present(kind)
   if (found) return found
   const ways = [playwrights, debians]
   if (isDebianRoot()) ways.reverse()
   for (const install of ways) {
-    install()
-    const installed = present()
+    install(kind)
+    const installed = present(kind)
     if (installed) return installed
   }
   throw new Error(
@@ -56,11 +60,11 @@ export async function findChromium(): Promise<string> {
   )
 }
 
-function present(): string | undefined {
+function present(kind: Kind): string | undefined {
   const own = chromium.executablePath()
   if (own && existsSync(own)) return own
   const folders = (process.env['PATH'] ?? '').split(path.delimiter)
-  const candidates = NAMES.flatMap((name) =>
+  const candidates = [kind, ...NAMES].flatMap((name) =>
     folders.map((folder) => path.join(folder, name)),
   )
   return [...candidates, ...PLACES].find(isExecutable)
@@ -84,17 +88,11 @@ function playwrights(): void {
   run('npx', ['playwright', 'install', 'chromium'])
 }
 
-function debians(): void {
+function debians(kind: Kind): void {
   if (!isDebianRoot()) return
   say('No Chromium found: installing the distribution’s package …')
   run('apt-get', ['update', '-qq'])
-  run('apt-get', [
-    'install',
-    '-y',
-    '-qq',
-    '--no-install-recommends',
-    'chromium',
-  ])
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', kind])
 }
 
 function say(text: string): void {

@@ -1,6 +1,7 @@
 /**
  * `npm run e2e`: the browser tests, over the site that is built first. Words
- * after `--` go to Playwright, such as a file's name or `--headed`.
+ * after `--` go to Playwright, such as a file's name, or `--headed`, for which
+ * `CHROMIUM` names a browser that has a window.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,7 +19,7 @@ export async function main(words: string[]): Promise<number> {
 
 /** Runs the tests in `e2e/` against `_site`. */
 export async function browserTests(words: string[] = []): Promise<Count> {
-  const chromium = await findChromium()
+  const chromium = await findChromium('chromium-headless-shell')
   const atRoot = await serve({ folder: '_site', port: 0 })
   const below = await serve({ folder: '_site', port: 0, prefix: '/sub/path/' })
   const folder = await mkdtemp(path.join(tmpdir(), 'e2e-'))
