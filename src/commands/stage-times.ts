@@ -202,7 +202,11 @@ function watchViews(): void {
         observer.disconnect()
         void painted().then(resolve)
       })
-      observer.observe(body, { childList: true, subtree: true })
+      observer.observe(body, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
     })
   window.awaitViews = () => {
     const pressed = next('keydown')

@@ -97,7 +97,7 @@ export class ModuleView {
     for (const panel of this.#panels) {
       const isText = panel.dataset['view'] === 'text'
       patch(panel.querySelector('.view-body')!, isText ? text : bytes)
-      panel.querySelector('.size')!.textContent = size
+      patch(panel.querySelector('.size')!, size)
       panel.setAttribute('data-drawn', '')
       panel.removeAttribute('data-held')
     }

@@ -3,11 +3,48 @@
  * what is new, so that a view of thousands of pieces follows each key.
  */
 
-/** Makes an element hold what the markup says. */
+import { changedElement } from './changed.ts'
+
+/** What was put into elements last: the markup, and the first node of it. */
+const patched = new WeakMap<
+  Element,
+  { markup: string; first: ChildNode | null }
+>()
+
+/** Makes an element hold what the markup says, which is what figures write. */
 export function patch(element: Element, markup: string): void {
+  const last = patched.get(element)
+  // Other words may have taken its place.
+  const isThere = last && last.first === element.firstChild
+  if (!isThere || !patchChanged(element, last.markup, markup)) {
+    patchChildren(element, parsed(markup))
+  }
+  patched.set(element, { markup, first: element.firstChild })
+}
+
+/** @returns whether it could be done by patching one element within */
+function patchChanged(
+  element: Element,
+  before: string,
+  after: string,
+): boolean {
+  if (before === after) return true
+  const changed = changedElement(before, after)
+  if (!changed) return false
+  const target = changed.path.reduce<Element | undefined>(
+    (parent, index) => parent?.children[index],
+    element,
+  )
+  const next = parsed(changed.markup)
+  if (!target || next.childNodes.length !== 1) return false
+  patchNode(target, next.firstChild!)
+  return true
+}
+
+function parsed(markup: string): DocumentFragment {
   const template = document.createElement('template')
   template.innerHTML = markup
-  patchChildren(element, template.content)
+  return template.content
 }
 
 /** What is more or less than before is taken to be in one place. */
