@@ -145,6 +145,16 @@ test.describe('what stands at a place', () => {
   })
 })
 
+test('an exercise has the same help', async ({ page }) => {
+  await open(page, CHAPTERS[3]!)
+  const program = new Program(page, 'Degrees')
+  await program.write('export function degrees(): f64 { return sqr')
+  await page.keyboard.press('Control+Space')
+  await expect(
+    page.getByRole('option', { name: 'sqrt', selected: true }),
+  ).toBeVisible()
+})
+
 test.describe('what may be written', () => {
   test.beforeEach(async ({ page }) => {
     await open(page, REFERENCE)

@@ -20,6 +20,7 @@ export type { Quote, Stop } from './stop.ts'
 export { scan } from './scan.ts'
 export { categoryOf, KEYWORDS, OPERATORS } from './token.ts'
 export { evidenceOf, type Evidence } from './evidence.ts'
+export { nearest } from './suggest.ts'
 export { judge, type Verdict } from './verdict.ts'
 export {
   LEVELS,

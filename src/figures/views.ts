@@ -55,7 +55,7 @@ function stageOf(view: ViewName): string {
 }
 
 function formsMarkup(): string {
-  return `<button type="button" class="for-text" data-act="form" aria-label="Form of the text" disabled>Folded</button>`
+  return `<button type="button" class="for-text" data-act="form" aria-label="Form of the text: Folded" disabled>Folded</button>`
 }
 
 function levelsMarkup(levels: Iterable<string>): string {

@@ -3,12 +3,7 @@
  * results; Binaryen comes with the first run. A program may also draw an image,
  * and show what it writes to memory.
  */
-import {
-  completionsAt,
-  describeAt,
-  problemsIn,
-  type LanguageName,
-} from '../examplescript/examplescript.ts'
+import { problemsIn } from '../examplescript/examplescript.ts'
 import { CanvasView } from './canvas-view.ts'
 import { download } from './download.ts'
 import type { Acts } from './island.ts'
@@ -83,18 +78,8 @@ export abstract class RunningIsland<
     void this.#show(ran)
   }
 
-  get #language(): LanguageName {
-    return this.dataset['language'] as LanguageName
-  }
-
   protected problems(text: string) {
-    return problemsIn(this.#language, text)
-  }
-
-  protected override get help() {
-    return this.#language === 'examplescript'
-      ? { describe: describeAt, complete: completionsAt }
-      : undefined
+    return problemsIn(this.language, text)
   }
 
   /** What is shown is dimmed while it is of another text than the program's. */
@@ -133,7 +118,7 @@ export abstract class RunningIsland<
   }
 
   #make(text: string): Promise<Outcome | undefined> {
-    const program = { language: this.#language, source: text }
+    const program = { language: this.language, source: text }
     return this.working((watcher) => work('run', program, watcher))
   }
 

@@ -2,6 +2,11 @@
  * The base of islands whose programs the Worker runs or checks: one primary
  * button, which is Stop while it works; progress, and trouble with a retry.
  */
+import {
+  completionsAt,
+  describeAt,
+  type LanguageName,
+} from '../examplescript/examplescript.ts'
 import type { Acts } from './island.ts'
 import { ProgramIsland, type ProgramState } from './program-island.ts'
 import { WorkFailure, type Watcher } from './workshop.ts'
@@ -14,6 +19,16 @@ export abstract class WorkshopIsland<
   /** The act of the primary button, and its word. */
   protected abstract readonly primary: readonly [act: string, word: string]
   #working: AbortController | undefined
+
+  protected get language(): LanguageName {
+    return this.dataset['language'] as LanguageName
+  }
+
+  protected override get help() {
+    return this.language === 'examplescript'
+      ? { describe: describeAt, complete: completionsAt }
+      : undefined
+  }
 
   protected override get acts(): Acts {
     return { ...super.acts, stop: () => this.#working?.abort() }

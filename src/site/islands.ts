@@ -4,9 +4,10 @@
  * build.
  */
 import type MarkdownIt from 'markdown-it'
+import { nearest } from '../examplescript/examplescript.ts'
 import { escape } from '../figures/escape.ts'
 import { relative } from './links.ts'
-import { AuthoringError, chapterOf, nearest, where, type Env } from './place.ts'
+import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 
 /** Script addresses by tag name; a function, as a rebuild renames them. */
 export type IslandSites = () => ReadonlyMap<string, string>

@@ -4,7 +4,8 @@
  * its line. Other comments are the author's own.
  */
 import type Token from 'markdown-it/lib/token.mjs'
-import { AuthoringError, nearest, where, type Env } from './place.ts'
+import { nearest } from '../examplescript/examplescript.ts'
+import { AuthoringError, where, type Env } from './place.ts'
 
 /** The names of marks, and how each is written. */
 const MARKS = {

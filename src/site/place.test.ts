@@ -1,13 +1,7 @@
 /** Where content stands: paths, addresses, lines, and what was meant. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFolder, write } from './chapter.fixture.ts'
-import {
-  addressOf,
-  AuthoringError,
-  chapterOf,
-  nearest,
-  where,
-} from './place.ts'
+import { addressOf, AuthoringError, chapterOf, where } from './place.ts'
 
 let leave: () => void
 beforeAll(() => {
@@ -66,18 +60,6 @@ describe('where', () => {
     }
     expect(where(env, line)).toBe(`content/1-talk/02-x.md:${expected}`)
   })
-})
-
-test.each([
-  ['token-view', ['token-view', 'llm-chat'], 'token-view'],
-  ['tokn-view', ['llm-chat', 'token-view'], 'token-view'],
-  ['view-token', ['token-view'], undefined],
-  ['llmchat', ['token-view', 'llm-chat'], 'llm-chat'],
-  ['a', ['b', 'token-view'], 'b'],
-  ['something', ['token-view', 'llm-chat'], undefined],
-  ['x', [], undefined],
-])('the nearest of %s among %j is %s', (name, names, expected) => {
-  expect(nearest(name, names)).toBe(expected)
 })
 
 test('a mistake says where, what, and what to do', () => {

@@ -65,34 +65,6 @@ export class AuthoringError extends Error {
   }
 }
 
-/** The nearest of `names`, for “Did you mean …?”; undefined if none is near. */
-export function nearest(
-  name: string,
-  names: Iterable<string>,
-): string | undefined {
-  let best: string | undefined
-  let least = Math.max(3, Math.ceil(name.length / 2))
-  for (const candidate of names) {
-    const distance = editDistance(name, candidate)
-    if (distance < least) [best, least] = [candidate, distance]
-  }
-  return best
-}
-
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, change))
-    }
-    row = next
-  }
-  return row[b.length]!
-}
-
 /** A sentence that becomes the end of another one, without its full stop. */
 export function unstopped(sentence: string): string {
   return sentence.replace(/\.$/, '')

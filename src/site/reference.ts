@@ -12,11 +12,12 @@ import {
   CODES,
   OPERATORS,
   type Builtin,
+  nearest,
 } from '../examplescript/examplescript.ts'
 import { escape } from '../figures/escape.ts'
 import type { Bakery } from './bakery.ts'
 import type { Highlighter } from './highlight.ts'
-import { AuthoringError, chapterOf, nearest, where, type Env } from './place.ts'
+import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 
 interface Library {
   bakery: Bakery

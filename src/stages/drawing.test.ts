@@ -43,7 +43,6 @@ test('what was printed last is said', () => {
 
 test.each([
   ['no draw', 'export function main(): i32 { return load<i32>(0) }'],
-  ['no memory', 'export function draw(t: f64): i32 { return 0 }'],
   ['a draw that is no function', 'export let draw = load<i32>(0)'],
 ])(
   'with %s there is nothing to draw, and the words say what to write',
@@ -53,6 +52,11 @@ test.each([
     )
   },
 )
+
+test('a draw without memory has no pixels, and is told how to write some', () => {
+  const source = 'export function draw(t: f64): i32 { return 0 }'
+  expect(() => drawingOf(source)).toThrow('There are no pixels: write them')
+})
 
 test.each([
   [65_528, undefined],

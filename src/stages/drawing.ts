@@ -48,9 +48,14 @@ export function openDrawing(
   const { draw, memory } = instantiate(bytes, (imports) =>
     hostImports(imports, print),
   )
-  if (typeof draw !== 'function' || !memory) {
+  if (typeof draw !== 'function') {
     throw new DrawingError(
       'There is nothing to draw: write export function draw(t: f64): i32, which gives the address of the pixels in memory.',
+    )
+  }
+  if (!memory) {
+    throw new DrawingError(
+      'There are no pixels: write them to memory, as store<i32>(0, -1) writes a white one to address 0.',
     )
   }
   const size = width * height * 4

@@ -7,7 +7,6 @@ import {
   evidenceOf,
   parseCheck,
   titleOf,
-  type LanguageName,
   type Verdict,
 } from '../../examplescript/examplescript.ts'
 import { differenceMarkup } from '../../figures/difference.ts'
@@ -90,13 +89,9 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
     this.#show()
   }
 
-  get #language(): LanguageName {
-    return this.dataset['language'] as LanguageName
-  }
-
   protected problems(text: string) {
     const checks = this.#checks.map((check) => parseCheck(check))
-    return evidenceOf(this.#language, text, checks).problems
+    return evidenceOf(this.language, text, checks).problems
   }
 
   /** Verdicts are dimmed while they are of another text than the program's. */
@@ -123,7 +118,7 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
   /** Shows the verdicts on a text. @returns them, unless nothing came of it */
   async #judge(text: string): Promise<Verdict[] | undefined> {
     const program = {
-      language: this.#language,
+      language: this.language,
       source: text,
       checks: this.#checks,
     }

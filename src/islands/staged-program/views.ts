@@ -135,12 +135,13 @@ export class Views {
       const tab = this.#root.querySelector<HTMLElement>(
         `[role="tab"][data-act="${view}"]`,
       )!
-      tab.ariaSelected = String(isShown)
+      tab.ariaSelected = String(isShown && !isAll)
       tab.tabIndex = view === (isAll ? 'tokens' : chosen) ? 0 : -1
     }
     this.#piece('[data-act="side-by-side"]').ariaPressed = String(isAll)
-    this.#piece('[data-act="form"]').textContent =
-      form === 'flat' ? 'Flat' : 'Folded'
+    const button = this.#piece('[data-act="form"]')
+    button.textContent = form === 'flat' ? 'Flat' : 'Folded'
+    button.ariaLabel = `Form of the text: ${button.textContent}`
     this.#piece<HTMLSelectElement>('select').value = level
   }
 
