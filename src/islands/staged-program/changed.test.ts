@@ -3,10 +3,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedElement } from './changed.ts'
 
-describe('the innermost element around what differs', () => {
-  const list = (...items: string[]) =>
-    `<ul><li>a</li><li>b</li></ul><ul class="x">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+const list = (...items: string[]) =>
+  `<ul><li>a</li><li>b</li></ul><ul class="x">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
+describe('the innermost element around what differs', () => {
   test.each([
     ['other words', ['1', '2', '3'], ['1', '5', '3'], [1, 1], '<li>5</li>'],
     ['more words', ['1', '2', '3'], ['1', '2', '34'], [1, 2], '<li>34</li>'],
