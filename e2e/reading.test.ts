@@ -8,10 +8,10 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
 
-    for (const path of PAGES) {
-      test(`${path} has one title, one text and the site’s links`, async ({
-        page,
-      }) => {
+    test('every page has one title, one text and the site’s links', async ({
+      page,
+    }) => {
+      for (const path of PAGES) {
         await page.goto(at(path))
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await expect(page.getByRole('main')).toBeVisible()
@@ -23,8 +23,8 @@ for (const javaScriptEnabled of [true, false]) {
           'Trip report',
           'Play',
         ])
-      })
-    }
+      }
+    })
 
     test('the home page leads to the report and to every chapter', async ({
       page,
@@ -147,20 +147,18 @@ test.describe('wide screens', () => {
   })
 })
 
-test.describe('phones', () => {
-  for (const width of [360, 390]) {
+for (const width of [360, 390]) {
+  test(`no page is wider than a phone’s ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
     for (const path of PAGES) {
-      test(`${path} is not wider than ${width} pixels`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 })
-        await page.goto(at(path))
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth,
-        )
-        expect(wide).toBe(width)
-      })
+      await page.goto(at(path))
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth,
+      )
+      expect(wide, path).toBe(width)
     }
-  }
-})
+  })
+}
 
 test.describe('light and dark', () => {
   const paper = 'getComputedStyle(document.body).backgroundColor'

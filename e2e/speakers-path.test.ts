@@ -1,8 +1,8 @@
 /**
  * A speaker's path, from end to end: by keyboard, by mouse, and by touch.
- * Presenting from the middle of a chapter, through every key press of both
- * chapters and back; typing, running and reloading on a slide; and the
- * presenter's window, where an edit is seen in the other.
+ * Presenting from the middle of a chapter, into the next one and back (by
+ * keyboard, through all of it); typing, running and reloading on a slide; and
+ * the presenter's window, where an edit is seen in the other.
  */
 import {
   CHAPTERS,
@@ -91,14 +91,13 @@ for (const [name, hand] of Object.entries({ keyboard, mouse, touch })) {
       await hand.begin(page)
       await expect(headingOf(page)).toHaveText('When 32 bits are full')
 
-      // Through what is left of the first chapter, and all of the second.
+      const end = hand === keyboard ? '#recap' : '#opening'
       const places = [address(page)]
-      while (!places.at(-1)!.endsWith('from-text-to-tokens/#recap')) {
+      while (!places.at(-1)!.endsWith(`from-text-to-tokens/${end}`)) {
         await move(page, hand.next)
         places.push(address(page))
       }
       expect(new Set(places).size).toBe(places.length)
-      expect(places.length).toBeGreaterThan(40)
       for (const place of places.toReversed().slice(1)) {
         await move(page, hand.back)
         expect(address(page)).toBe(place)

@@ -47,7 +47,10 @@ for (const [index, batch] of batches.entries()) {
     for (const name of batch) {
       const source = readFileSync(`${FOLDER}/${name}`, 'utf8')
       const expected = expectedOf(source)
-      const shown = await shownOf(group, source, expected.text)
+      const shown = await group.evaluate(show, {
+        program: source,
+        text: expected.text,
+      })
       expect(shown, name).toEqual(expected)
     }
   })
@@ -81,31 +84,30 @@ function kindsIn(node: TreeNode): string[] {
   return [node.kind, ...childrenOf(node).flatMap((child) => kindsIn(child))]
 }
 
-/** Shows a program as a link would, and reads what the views say. */
-async function shownOf(
-  group: Locator,
-  source: string,
-  text: string,
+/**
+ * Runs in the page: shows a program as a link would, and reads what the views
+ * say once the text is the one that is expected. With problems there is no
+ * module, and what was shown stays.
+ */
+async function show(
+  element: Element,
+  { program, text }: { program: string; text: string },
 ): Promise<Shown> {
-  await group.evaluate((element, shown) => {
-    const island = element as unknown as {
-      state: Record<string, unknown>
-      restore(state: Record<string, unknown>): void
-    }
-    island.restore({ ...island.state, text: shown })
-  }, source)
-  const listing = group.locator('[data-view="text"] [data-form="folded"]')
-  // With problems there is no module, and what was shown stays.
-  if (text) {
-    await expect
-      .poll(async () => (await listing.textContent())?.trimEnd())
-      .toBe(text)
+  const island = element as unknown as {
+    state: Record<string, unknown>
+    restore(state: Record<string, unknown>): void
   }
-  return group.evaluate(readViews, text !== '')
-}
+  island.restore({ ...island.state, text: program })
+  const listing = () =>
+    element
+      .querySelector('[data-view="text"] [data-form="folded"]')!
+      .textContent!.trimEnd()
+  const patience = performance.now() + 20_000
+  const isShown = () => !text || listing() === text
+  while (!isShown() && performance.now() < patience) {
+    await new Promise(requestAnimationFrame)
+  }
 
-/** Runs in the page. */
-function readViews(element: Element, hasModule: boolean): Shown {
   const all = (selector: string) => [
     ...element.querySelectorAll<HTMLElement>(selector),
   ]
@@ -116,9 +118,7 @@ function readViews(element: Element, hasModule: boolean): Shown {
   const isLit = (piece: Element) =>
     element.contains(piece) && piece.matches('.lit, .within')
   const dark: string[] = []
-  const views = hasModule
-    ? ['tokens', 'types', 'text', 'bytes']
-    : ['tokens', 'types']
+  const views = ['tokens', 'types', ...(text ? ['text', 'bytes'] : [])]
   for (const view of views) {
     const pieces = all(`[data-view="${view}"] [data-node]`).filter(
       (piece) => piece.checkVisibility() && Number(piece.dataset['node']) > 0,
@@ -150,11 +150,7 @@ function readViews(element: Element, hasModule: boolean): Shown {
       const kind = node.querySelector('.kind') ?? node.querySelector('code')
       return kind!.textContent!
     }),
-    text: hasModule
-      ? element
-          .querySelector('[data-view="text"] [data-form="folded"]')!
-          .textContent!.trimEnd()
-      : '',
+    text: text ? listing() : '',
     problems: all('.problems .problem .message').map(
       (message) => message.textContent!,
     ),

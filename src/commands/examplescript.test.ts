@@ -207,8 +207,8 @@ describe('the real command', () => {
     let err = ''
     child.stderr.on('data', (text) => (err += text))
     child.stdout.once('data', () => child.stdout.destroy())
-    expect(await ending(child)).toBe(0)
-    expect(err).toBe('')
+    const status = await ending(child)
+    expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 
   test('prints while the program runs, and Ctrl-C ends it', async () => {

@@ -9,6 +9,8 @@ import { spawn } from 'node:child_process'
 export interface Count {
   passed: number
   failed: number
+  /** The names of tests that failed, where they are known. */
+  failures?: string[]
 }
 
 export interface Task {
@@ -43,21 +45,32 @@ export function npx(
   })
 }
 
-/** @returns what all tasks counted together. */
+/**
+ * @returns what all tasks counted together. What failed is told once more at
+ * the end, as the last lines of a long log are the ones that are read.
+ */
 export async function runTasks(tasks: readonly Task[]): Promise<Count> {
   const total = { passed: 0, failed: 0 }
+  const lines: string[] = []
   for (const { name, run } of tasks) {
     const started = Date.now()
     process.stdout.write(`\n── ${name}\n`)
-    const { passed, failed } = await run().catch((error: Error) => {
+    const {
+      passed,
+      failed,
+      failures = [],
+    } = await run().catch((error: Error): Count => {
       process.stdout.write(`${error.stack}\n`)
-      return { passed: 0, failed: 1 }
+      return { passed: 0, failed: 1, failures: [error.message] }
     })
     total.passed += passed
     total.failed += failed
     const seconds = ((Date.now() - started) / 1000).toFixed(1)
     const word = failed ? 'FAILED' : 'ok'
-    process.stdout.write(`── ${name}: ${word} (${seconds} s)\n`)
+    const line = `── ${name}: ${word} (${seconds} s)\n`
+    process.stdout.write(line)
+    if (failed) lines.push(line, ...failures.map((test) => `   ${test}\n`))
   }
+  process.stdout.write(`\n${lines.join('')}`)
   return total
 }

@@ -32,22 +32,51 @@ async function unitTests(): Promise<Count> {
   const folder = await mkdtemp(path.join(tmpdir(), 'unit-'))
   const report = path.join(folder, 'report.json')
   try {
-    const status = await npx([
+    const exit = await npx([
       'vitest',
       'run',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ])
-    const { numPassedTests, numTotalTests } = JSON.parse(
+    const { numPassedTests, numTotalTests, testResults } = JSON.parse(
       await readFile(report, 'utf8'),
-    ) as { numPassedTests: number; numTotalTests: number }
+    ) as VitestReport
     const failed = numTotalTests - numPassedTests
+    const failures = testResults.flatMap(
+      ({ name, status, assertionResults }) =>
+        status === 'passed' ? [] : failuresOf(name, assertionResults),
+    )
     return {
       passed: numPassedTests,
-      failed: failed || (status === 0 ? 0 : 1),
+      failed: failed || (exit === 0 ? 0 : 1),
+      failures,
     }
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** What is read of the report that vitest writes. */
+interface VitestReport {
+  numPassedTests: number
+  numTotalTests: number
+  testResults: {
+    /** The file's. */
+    name: string
+    status: string
+    assertionResults: { fullName: string; status: string }[]
+  }[]
+}
+
+/** A file whose tests could not even be found fails by its name alone. */
+function failuresOf(
+  file: string,
+  tests: VitestReport['testResults'][0]['assertionResults'],
+): string[] {
+  const failed = tests.filter(({ status }) => status === 'failed')
+  const name = path.relative('.', file)
+  return failed.length > 0
+    ? failed.map(({ fullName }) => `${name}: ${fullName}`)
+    : [name]
 }

@@ -67,13 +67,19 @@ function writeAll(stream: number, content: string | Uint8Array): void {
   while (rest.length > 0) rest = rest.subarray(writeSome(stream, rest))
 }
 
+/**
+ * What systems say of a reader that is gone: of a pipe, on Windows, and of a
+ * socket, by which Node reads, that was closed with bytes in it.
+ */
+const CLOSED = new Set(['EPIPE', 'EOF', 'ECONNRESET'])
+
 /** @returns how many bytes were written */
 function writeSome(stream: number, bytes: Uint8Array): number {
   try {
     return writeSync(stream, bytes)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EPIPE' || code === 'EOF') throw new ClosedOutput()
+    if (CLOSED.has(code!)) throw new ClosedOutput()
     if (code !== 'EAGAIN') throw error
     // A pipe that is full, and tells instead of waiting.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
