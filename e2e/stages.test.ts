@@ -100,8 +100,8 @@ async function show(
   island.restore({ ...island.state, text: program })
   const listing = () =>
     element
-      .querySelector('[data-view="text"] [data-form="folded"]')!
-      .textContent!.trimEnd()
+      .querySelector('[data-view="text"] [data-form="folded"]')
+      ?.textContent.trimEnd()
   const patience = performance.now() + 20_000
   const isShown = () => !text || listing() === text
   while (!isShown() && performance.now() < patience) {
@@ -150,7 +150,7 @@ async function show(
       const kind = node.querySelector('.kind') ?? node.querySelector('code')
       return kind!.textContent!
     }),
-    text: text ? listing() : '',
+    text: text ? listing()! : '',
     problems: all('.problems .problem .message').map(
       (message) => message.textContent!,
     ),

@@ -323,12 +323,6 @@ test('another post may stand in the place of our own', async () => {
 
 test.each([
   [
-    'a dead link',
-    '[gone](/nowhere/)',
-    `${CHAPTER_FILE}: ../../nowhere/`,
-    'Mend the address',
-  ],
-  [
     'a dead anchor',
     '[gone](01-one-line-one-function.md#nowhere)',
     `${CHAPTER_FILE}: ../one-line-one-function/#nowhere`,
@@ -339,54 +333,6 @@ test.each([
     'Words.\n\n```ts src/figures/escape.ts\nexport function escaped()\n```',
     `${CHAPTER_FILE}:${BODY + 2}: src/figures/escape.ts does not say this (line 1 of the quotation: “export function escaped()”).`,
     'Copy the lines from the source again.',
-  ],
-  [
-    'an unknown island',
-    '<tokn-view>\n\nFallback.\n\n</tokn-view>',
-    `${CHAPTER_FILE}:${BODY}: there is no island <tokn-view>.`,
-    'Did you mean <token-view>?',
-  ],
-  [
-    'two steps of one title',
-    'Words.\n\n## A step',
-    `${CHAPTER_FILE}:${BODY + 2}: another part of this chapter has the address #a-step, too.`,
-    'Give one of them another title.',
-  ],
-  [
-    'an unknown mark',
-    'Words.\n\n<!-- puase -->',
-    `${CHAPTER_FILE}:${BODY + 2}: there is no mark “puase”.`,
-    'Did you mean <!-- pause -->?',
-  ],
-  [
-    'an order that no island obeys',
-    'Words.\n\n<!-- do: run -->',
-    `${CHAPTER_FILE}:${BODY + 2}: no island stands above this on its slide.`,
-    'Put it under the program that it drives.',
-  ],
-  [
-    'a question without a tick',
-    '> [!WHY] Why?\n>\n> - [ ] a\n>       b\n> - [ ] c\n>       d',
-    `${CHAPTER_FILE}:${BODY}: 0 answers to this question are ticked.`,
-    'Tick the right one, and only that: - [x].',
-  ],
-  [
-    'a prediction that does not come true',
-    '> [!PREDICT] What?\n>\n> - [x] `2 lines`\n>       a\n> - [ ] none\n>       b\n\n```examplescript-talk run title="P"\n2 + 3\n```',
-    `${CHAPTER_FILE}:${BODY}: “\`2 lines\`” is ticked, and the program says otherwise: 1 line.`,
-    'Mend the answers, or the program.',
-  ],
-  [
-    'an exercise whose solution fails',
-    '```examplescript-talk exercise title="E"\n2 + 3\n```\n\n```check\n2 lines\n```\n\n```examplescript-talk solution\n6 * 7\n```',
-    `${CHAPTER_FILE}:${BODY + 5}: the solution does not pass “2 lines”: 1 line.`,
-    'Mend the solution, or the check.',
-  ],
-  [
-    'a slide with too many words',
-    `- ${'word '.repeat(26).trim()}`,
-    `${CHAPTER_FILE}:${BODY}: this slide has 26 words of text, and 25 are what people read while somebody speaks.`,
-    'Say some of it in prose, which is not on the slide, or open another slide.',
   ],
 ])('%s in a chapter stops the build', async (_, body, problem, advice) => {
   const files = { [CHAPTER_FILE]: `${CHAPTER}${body}\n` }
