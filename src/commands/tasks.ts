@@ -71,6 +71,6 @@ export async function runTasks(tasks: readonly Task[]): Promise<Count> {
     process.stdout.write(line)
     if (failed) lines.push(line, ...failures.map((test) => `   ${test}\n`))
   }
-  process.stdout.write(`\n${lines.join('')}`)
+  if (lines.length > 0) process.stdout.write(`\n${lines.join('')}`)
   return total
 }

@@ -323,6 +323,12 @@ test('another post may stand in the place of our own', async () => {
 
 test.each([
   [
+    'a dead link',
+    '[gone](/nowhere/)',
+    `${CHAPTER_FILE}: ../../nowhere/`,
+    'Mend the address',
+  ],
+  [
     'a dead anchor',
     '[gone](01-one-line-one-function.md#nowhere)',
     `${CHAPTER_FILE}: ../one-line-one-function/#nowhere`,
