@@ -15,43 +15,78 @@ import {
   type Page,
 } from './fixtures.ts'
 
+/** Of axe's rules: text has a contrast of 7:1, more than it asks for by itself. */
+const CONTRAST = 'color-contrast-enhanced'
+
 /**
- * Text has a contrast of 7:1, which is more than axe asks for by itself. In the
- * dark, contrasts are all that can differ from what was looked at in the light.
+ * In the dark, contrasts are all that can differ from what was looked at in the
+ * light.
  * @param parts what of the page is looked at; all of it, if none is given
  */
 async function expectNoFaults(page: Page, ...parts: Locator[]): Promise<void> {
   const isDark = await page.evaluate(
     () => matchMedia('(prefers-color-scheme: dark)').matches,
   )
-  const contrast = 'color-contrast-enhanced'
-  const axe = new AxeBuilder({ page })
-    .options({
-      resultTypes: ['violations'],
-      ...(isDark
-        ? { runOnly: [contrast] }
-        : {
-            rules: {
-              'color-contrast': { enabled: false },
-              [contrast]: { enabled: true },
-            },
-          }),
-    })
+  const wholes = parts.length > 0 ? parts : [page.locator('html')]
+  for (const part of wholes) await part.evaluate(markLooks)
+  const rules = {
+    'color-contrast': { enabled: false },
+    [CONTRAST]: { enabled: false },
+  }
+  const faults = [
+    ...(await faultsOf(page, '[data-look]', { runOnly: [CONTRAST] })),
+    ...(isDark ? [] : await faultsOf(page, '[data-whole]', { rules })),
+  ]
+  expect(faults).toEqual([])
+}
+
+/**
+ * Runs in the page: marks a whole, and in it one text of each look, as axe
+ * takes seconds for the contrasts of all texts of a chapter. Texts look the
+ * same if all around them have the same colours, sizes and opacities.
+ */
+function markLooks(whole: Element): void {
+  whole.setAttribute('data-whole', '')
+  const looks = new Map<Element | null, string>([[null, '']])
+  const seen = new Set<string>()
+  const lookOf = (element: Element | null): string => {
+    const known = looks.get(element)
+    if (known !== undefined) return known
+    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(
+      element!,
+    )
+    const own = [backgroundColor, backgroundImage, opacity].join()
+    const around = lookOf(element!.parentElement)
+    const look = own === 'rgba(0, 0, 0, 0),none,1' ? around : around + own
+    looks.set(element, look)
+    return look
+  }
+  for (const element of whole.querySelectorAll('*')) {
+    const texts = [...element.childNodes].filter(
+      (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim(),
+    )
+    if (texts.length === 0 || !element.checkVisibility()) continue
+    const { color, fontSize, fontWeight } = getComputedStyle(element)
+    const look = [color, fontSize, fontWeight, lookOf(element)].join()
+    if (!seen.has(look)) element.setAttribute('data-look', '')
+    seen.add(look)
+  }
+}
+
+type Options = Parameters<AxeBuilder['options']>[0]
+
+async function faultsOf(page: Page, part: string, options: Options) {
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    .options({ resultTypes: ['violations'], ...options })
     // Otherwise it carries all that it did not find out of the page, too,
     // which for a chapter takes several times as long as finding it.
     .setLegacyMode()
-  for (const part of parts) {
-    await part.evaluate((element) => {
-      element.toggleAttribute('data-looked-at', true)
-    })
-  }
-  if (parts.length > 0) axe.include('[data-looked-at]')
-  const { violations } = await axe.analyze()
-  const faults = violations.map(({ id, nodes }) => ({
+    .analyze()
+  return violations.map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ target, failureSummary }) => [target, failureSummary]),
   }))
-  expect(faults).toEqual([])
 }
 
 const ALL = [...PAGES, '/404.html']

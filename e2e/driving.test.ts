@@ -3,6 +3,7 @@ import {
   CHAPTERS,
   expect,
   headingOf,
+  OFTEN,
   open,
   present,
   Program,
@@ -187,7 +188,7 @@ for (const chapter of CHAPTERS) {
     while (!there.at(-1)!.address.endsWith('#recap')) {
       await page.keyboard.press('ArrowRight')
       await expect
-        .poll(async () => (await seen(page)).address)
+        .poll(async () => (await seen(page)).address, OFTEN)
         .not.toBe(there.at(-1)!.address)
       there.push(await seen(page))
     }
@@ -196,7 +197,7 @@ for (const chapter of CHAPTERS) {
     expect(there.length).toBeGreaterThan(await page.locator('.slide').count())
     for (const was of there.toReversed().slice(1)) {
       await page.keyboard.press('ArrowLeft')
-      await expect.poll(() => seen(page)).toEqual(was)
+      await expect.poll(() => seen(page), OFTEN).toEqual(was)
     }
     // All that was driven is as it was.
     for (const program of await page.locator('[data-program], .editor').all()) {

@@ -114,6 +114,9 @@ export class Program {
   }
 }
 
+/** For what changes within a frame or two, and many times in one test. */
+export const OFTEN = { intervals: [20] }
+
 /** A promise, and what keeps it. */
 export function promised(): { promise: Promise<void>; keep: () => void } {
   let keep: () => void

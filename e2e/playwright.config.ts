@@ -20,8 +20,9 @@ export default defineConfig({
       args: [
         ...chromiumArguments,
         // Without a window, Chromium dies of an access outside memory, which
-        // V8 finds by a signal if it may.
-        '--js-flags=--wasm-enforce-bounds-checks',
+        // V8 finds by a signal if it may. And on every new page Binaryen would
+        // be optimised in the background, for longer than most tests take.
+        '--js-flags=--wasm-enforce-bounds-checks --liftoff-only',
       ],
     },
   },

@@ -8,6 +8,7 @@ import {
   CHAPTERS,
   expect,
   headingOf,
+  OFTEN,
   open,
   Program,
   slideOf,
@@ -78,7 +79,7 @@ function address(page: Page): string {
 async function move(page: Page, go: (page: Page) => Promise<void>) {
   const before = address(page)
   await go(page)
-  await expect.poll(() => address(page)).not.toBe(before)
+  await expect.poll(() => address(page), OFTEN).not.toBe(before)
   await expect(slideOf(page)).toBeVisible()
 }
 

@@ -16,6 +16,8 @@ export class Lights {
   readonly #views: HTMLElement
   #nodes: Nodes | undefined
   #lit: Element[] = []
+  /** The frame in which views scroll to what is lit. */
+  #frame = 0
   /** The pieces of each view, looked for once after it is drawn. */
   readonly #pieces = new Map<HTMLElement, Piece[]>()
 
@@ -51,8 +53,10 @@ export class Lights {
       const piece = this.#lightIn(view, core, nodes)
       if (piece && view !== from) others.push({ view, piece })
     }
-    // All is lit before anything is measured, which lays the page out.
-    for (const scroll of others.map(revealing)) scroll()
+    // Measuring lays the page out: once a frame, however fast somebody points.
+    this.#frame = requestAnimationFrame(() => {
+      for (const scroll of others.map(revealing)) scroll()
+    })
   }
 
   /** @returns the piece to be seen: the first of the same place, or within it */
@@ -89,6 +93,7 @@ export class Lights {
   }
 
   #out(): void {
+    cancelAnimationFrame(this.#frame)
     for (const piece of this.#lit) piece.classList.remove('lit', 'within')
     this.#lit = []
   }
