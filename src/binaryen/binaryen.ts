@@ -59,6 +59,18 @@ export interface Binaryen {
    * would run some passes all the same.
    */
   optimize(module: Module, level: Level): void
+  /**
+   * Runs one pass, such as `dce`. What it does may depend on the level.
+   *
+   * @throws {BinaryenError} if the pass does not exist, or refuses the module;
+   *   other modules are none the worse
+   */
+  runPass(module: Module, pass: string): void
+  /**
+   * Has `act` run at a level: passes that it runs, and bytes that it emits, are
+   * those of the level. The library's own levels are as before afterwards.
+   */
+  at<T>(level: Level, act: () => T): T
   /** What the library prints while `act` runs, as the pass `metrics` does. */
   printed(act: () => void): string
 }

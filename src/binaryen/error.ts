@@ -10,9 +10,12 @@ export class BinaryenError extends Error {
   /** Whether the instance is lost: whoever goes on has to start another one. */
   readonly aborted: boolean
 
-  constructor(message: string, options: ErrorOptions & { aborted: boolean }) {
+  constructor(
+    message: string,
+    options: ErrorOptions & { aborted?: boolean } = {},
+  ) {
     super(message, options)
-    this.aborted = options.aborted
+    this.aborted = options.aborted ?? false
   }
 }
 

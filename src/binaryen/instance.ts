@@ -48,16 +48,35 @@ export class Instance implements Binaryen {
   }
 
   optimize(module: Module, level: Level): void {
-    const { library } = this
     if (level.optimize === 0 && level.shrink === 0) return
-    const before = [library.getOptimizeLevel(), library.getShrinkLevel()]
+    this.at(level, () => module.optimize())
+  }
+
+  runPass(module: Module, pass: string): void {
+    this.#listener.takeComplaints()
     try {
-      library.setOptimizeLevel(level.optimize)
-      library.setShrinkLevel(level.shrink)
-      module.optimize()
+      module.runPasses([pass])
+    } catch (thrown) {
+      throw this.#normalise(thrown)
+    }
+  }
+
+  at<T>({ optimize, shrink }: Level, act: () => T): T {
+    const { library } = this
+    const before = [library.getOptimizeLevel(), library.getShrinkLevel()]
+    // As wasm-opt has it: these levels also tidy what the writer writes.
+    const isTidy = optimize >= 3 || shrink >= 1
+    try {
+      library.setOptimizeLevel(optimize)
+      library.setShrinkLevel(shrink)
+      library.setGenerateStackIR(isTidy)
+      library.setOptimizeStackIR(isTidy)
+      return act()
     } finally {
       library.setOptimizeLevel(before[0]!)
       library.setShrinkLevel(before[1]!)
+      library.setGenerateStackIR(false)
+      library.setOptimizeStackIR(false)
     }
   }
 

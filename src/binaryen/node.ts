@@ -9,22 +9,39 @@ import {
   type Binaryen,
   type BinaryenFactory,
 } from './binaryen.ts'
-import { splitBinaryen } from './split.ts'
+import { splitBinaryen, splitBinaryenTool, type Halves } from './split.ts'
+import {
+  runTool,
+  type ToolCommand,
+  type ToolFactory,
+  type ToolName,
+  type ToolResult,
+} from './tools.ts'
 
-let parts: ReturnType<typeof prepare> | null = null
+let library: ReturnType<typeof prepare<BinaryenFactory>> | null = null
+const tools = new Map<ToolName, ReturnType<typeof prepare<ToolFactory>>>()
 
 /** A new instance of Binaryen; each call after the first takes milliseconds. */
 export async function loadBinaryen(): Promise<Binaryen> {
-  parts ??= prepare()
-  const { factory, compiled } = await parts
+  library ??= prepare<BinaryenFactory>(splitBinaryen())
+  const { factory, compiled } = await library
   return startBinaryen(factory, compiled)
 }
 
-async function prepare() {
-  const { glue, wasm } = await splitBinaryen()
+/** Runs a command of one of the package's tools, without a process. */
+export async function runToolHere(command: ToolCommand): Promise<ToolResult> {
+  const { tool } = command
+  const parts = tools.get(tool) ?? prepare<ToolFactory>(splitBinaryenTool(tool))
+  tools.set(tool, parts)
+  const { factory, compiled } = await parts
+  return runTool(factory, compiled, command)
+}
+
+async function prepare<Factory>(halves: Promise<Halves>) {
+  const { glue, wasm } = await halves
   // The address is computed, so that bundlers leave the import alone.
   const [{ default: factory }, compiled] = await Promise.all([
-    import(pathToFileURL(glue).href) as Promise<{ default: BinaryenFactory }>,
+    import(pathToFileURL(glue).href) as Promise<{ default: Factory }>,
     readFile(wasm).then((bytes) => WebAssembly.compile(new Uint8Array(bytes))),
   ])
   return { factory, compiled }

@@ -4,7 +4,8 @@ import shipped from 'binaryen'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Library, Module } from './library.ts'
 import { loadBinaryen } from './node.ts'
-import { splitBinaryen, takeApart } from './split.ts'
+import { splitBinaryen } from './split.ts'
+import { splitLibrary } from './split-library.ts'
 
 const LEVELS = { O0: [0, 0], O1: [1, 0], O2: [2, 0], O3: [3, 0], O4: [4, 0] }
 const SIZES = { Os: [2, 1], Oz: [2, 2] }
@@ -128,7 +129,7 @@ describe('the split library', () => {
       })
 })
 
-describe('takeApart', () => {
+describe('splitLibrary', () => {
   const NODE = 'if(k){let{createRequire:r}=await import("node:module");r()}'
   const AWAIT = 'var i=await f(),o=i;'
   const wasm = bigWasm()
@@ -138,7 +139,7 @@ describe('takeApart', () => {
   const pack = `${MAIN}${AWAIT}export{o as default};`
 
   test('gives the factory and the binary', () => {
-    const parts = takeApart(pack)
+    const parts = splitLibrary(pack)
     expect(Buffer.compare(parts.wasm, wasm)).toBe(0)
     expect(parts.glue).toBe(
       'async function f(m={}){var k=false;var w;w=null;return w}' +
@@ -157,10 +158,10 @@ describe('takeApart', () => {
     ['two instances', AWAIT, AWAIT + 'var j=await f();', 'awaited', '2 times'],
     ['two exports', AWAIT, AWAIT + 'export{i};', 'one export', '2 times'],
   ])('refuses a package with %s', (_, part, other, edit, happened) => {
-    const act = () => takeApart(pack.replace(part, () => other))
+    const act = () => splitLibrary(pack.replace(part, () => other))
     expect(act).toThrow(edit)
     expect(act).toThrow(happened)
-    expect(act).toThrow('src/binaryen/split.ts')
+    expect(act).toThrow('src/binaryen/split-library.ts')
   })
 })
 
