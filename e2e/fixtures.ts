@@ -15,6 +15,8 @@ export const CHAPTERS = [
   '/compiling/from-tree-to-binaryen/',
   '/compiling/loops-memory-and-the-outside/',
   '/compiling/when-it-goes-wrong/',
+  '/compiling/what-optimizing-means/',
+  '/compiling/pass-by-pass/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'

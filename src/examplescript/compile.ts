@@ -26,6 +26,8 @@ export interface Options {
    * as the module says it.
    */
   sourceMap?: { name: string; url: string }
+  /** The bytes keep the names of functions and locals, for whoever reads them. */
+  isNamed?: boolean
   /** The module tells the host of each write to memory: see `recording.ts`. */
   isWatched?: boolean
 }
@@ -55,7 +57,7 @@ export function compile(
 ): Compilation {
   const { program, problems } = check(source)
   if (!program) return { problems: problems as [Problem, ...Problem[]] }
-  const { level, text, sourceMap, isWatched = false } = options
+  const { level, text, sourceMap, isNamed, isWatched = false } = options
   return binaryen.build((module) => {
     const origins = sourceMap && originsIn(sourceMap.name, source)
     emit(program, binaryen.library, module, { origins, isWatched })
@@ -63,12 +65,28 @@ export function compile(
     binaryen.optimize(module, level)
     const result = { problems: [] as [], program }
     const shown = text ? { text: module.emitText() } : {}
-    if (!sourceMap) return { ...result, ...shown, bytes: module.emitBinary() }
+    if (!sourceMap) {
+      const bytes = isNamed ? namedBytes(module, binaryen) : module.emitBinary()
+      return { ...result, ...shown, bytes }
+    }
     const { binary, sourceMap: map } = module.emitBinary(sourceMap.url)
     const functions = functionsIn(module, binaryen.library)
     const mapped = { bytes: binary, sourceMap: map ?? '', functions }
     return { ...result, ...shown, ...mapped }
   })
+}
+
+/** Whether names are written is a setting of the library's own. */
+function namedBytes(
+  module: Module,
+  { library }: Workbench,
+): Uint8Array<ArrayBuffer> {
+  library.setDebugInfo(true)
+  try {
+    return module.emitBinary()
+  } finally {
+    library.setDebugInfo(false)
+  }
 }
 
 /** The functions of a module by their numbers: what is imported comes first. */

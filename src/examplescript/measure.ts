@@ -24,8 +24,8 @@ export function measure(
 
 const INSTRUCTION = /^ +(?!(?:end|else)$)[a-z]/
 
-/** In a text that has each instruction on a line of its own. */
-function instructionsIn(text: string): number {
+/** @param text one that has each instruction on a line of its own */
+export function instructionsIn(text: string): number {
   const functions = text.split(/^ \(func /m).slice(1)
   const lines = functions.flatMap((one) => one.split('\n').slice(1))
   return lines.filter((line) => INSTRUCTION.test(line)).length

@@ -6,6 +6,7 @@ import type {
   Stop,
   Verdict,
 } from '../examplescript/examplescript.ts'
+import type { FunctionTexts, Input, Recipe, Trace } from '../passes/passes.ts'
 import type { ImageSize, Recording } from '../stages/stages.ts'
 
 /** What the Worker is asked to do. */
@@ -19,6 +20,10 @@ export type Job =
     }
   | { kind: 'module'; source: string; level: string }
   | { kind: 'record'; source: string }
+  /** Runs passes over a module; `of` is a function, '' the first one. */
+  | { kind: 'passes'; input: PassInput; recipe: Recipe; of: string }
+  /** What the same passes did to another function. */
+  | { kind: 'function'; input: PassInput; recipe: Recipe; of: string }
   | {
       kind: 'frame'
       source: string
@@ -34,7 +39,21 @@ export interface Came {
   check: Verdict[]
   module: ModuleMarkup
   record: Recording
+  passes: Passes
+  function: FunctionTexts
   frame: Frame | Stop
+}
+
+/** A module for passes: a program of the language, WebAssembly's text, or bytes. */
+export type PassInput = { kind: 'program'; text: string } | Input
+
+/** What passes made of a module. */
+export interface Passes {
+  trace: Trace
+  /** Milliseconds of each step, warm. */
+  times: number[]
+  of: string
+  texts: FunctionTexts
 }
 
 /** One image of many. */
@@ -80,5 +99,7 @@ export type Answer =
   | { kind: 'loading'; loaded: number; total: number }
   /** All that the job needs is there; `compiled` if that includes Binaryen. */
   | { kind: 'ready'; compiled?: WebAssembly.Module }
+  /** How far a long job is, in words. */
+  | { kind: 'told'; words: string }
   | { kind: 'done'; came: Came[keyof Came] }
   | { kind: 'failed'; message: string; retry: boolean }

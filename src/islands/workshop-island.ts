@@ -57,6 +57,7 @@ export abstract class WorkshopIsland<
         signal: working.signal,
         onProgress: (loaded, total) => this.#progress(loaded, total),
         onReady: () => this.status('Running …'),
+        onTold: (words) => this.status(words),
       })
       this.status('')
       return came

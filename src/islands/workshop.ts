@@ -9,6 +9,9 @@ import workerUrl from './workshop.worker.ts?worker'
 /** Milliseconds that a program may take, compiling included. */
 const LIMIT = 10_000
 
+/** Work on what the reader brought takes as long as it takes, or until Stop. */
+const UNLIMITED = new Set<Job['kind']>(['passes', 'function'])
+
 /** Why nothing came of a job, in a sentence for the reader. */
 export class WorkFailure extends Error {
   /** Whether the same job may well work on another try. */
@@ -25,6 +28,8 @@ export interface Watcher {
   signal: AbortSignal
   onProgress: (loaded: number, total: number) => void
   onReady: () => void
+  /** How far a long job is, in words; not every job says. */
+  onTold?: (words: string) => void
 }
 
 let worker: Worker | undefined
@@ -69,23 +74,28 @@ function workNow(job: Job, watcher: Watcher): Promise<unknown> {
       endWorker()
       reject(error)
     }
+    const limit = () => {
+      clearTimeout(timer)
+      if (UNLIMITED.has(job.kind)) return
+      timer = window.setTimeout(() => fail(tooLong()), LIMIT)
+    }
     const hear = ({ data }: MessageEvent<Answer>) => {
       answered = true
       if (data.kind === 'loading') watcher.onProgress(data.loaded, data.total)
       else if (data.kind === 'ready') compiled = data.compiled ?? compiled
+      else if (data.kind === 'told') watcher.onTold?.(data.words)
       else if (data.kind === 'done') resolve(data.came)
       else fail(new WorkFailure(data.message, data.retry))
       if (data.kind !== 'ready') return
       watcher.onReady()
-      clearTimeout(timer)
-      timer = window.setTimeout(() => fail(tooLong()), LIMIT)
+      limit()
     }
     const options = { signal: done.signal }
     worker.addEventListener('message', hear, options)
     worker.addEventListener('error', () => fail(lost(answered)), options)
     signal.addEventListener('abort', () => fail(signal.reason), options)
     worker.postMessage({ job, compiled } satisfies Order)
-    if (compiled) timer = window.setTimeout(() => fail(tooLong()), LIMIT)
+    if (compiled) limit()
   }).finally(() => {
     clearTimeout(timer)
     done.abort()

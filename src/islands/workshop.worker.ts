@@ -9,9 +9,11 @@ import {
   startBinaryenHere,
 } from '../binaryen/browser.ts'
 import {
+  compile,
   evidenceOf,
   gather,
   judge,
+  LEVELS,
   needsCompiler,
   parseCheck,
   RUNNERS,
@@ -21,6 +23,14 @@ import {
 } from '../examplescript/examplescript.ts'
 import { bytesMarkup } from '../figures/bytes.ts'
 import { textMarkup } from '../figures/text.ts'
+import {
+  firstFunction,
+  timePasses,
+  traceFunction,
+  tracePasses,
+  type FunctionTexts,
+  type Input,
+} from '../passes/passes.ts'
 import {
   DrawingError,
   explainer,
@@ -40,6 +50,8 @@ import type {
   ModuleMarkup,
   Order,
   Outcome,
+  Passes,
+  PassInput,
 } from './messages.ts'
 
 let binaryen: Promise<Binaryen> | undefined
@@ -80,7 +92,59 @@ function work(job: Job, open: Opener): Promise<Came[keyof Came]> {
       return record(job, open)
     case 'frame':
       return drawFrame(job, open)
+    case 'passes':
+      return runPasses(job, open)
+    case 'function':
+      return showFunction(job, open)
   }
+}
+
+/** Milliseconds for measuring each pass again and again. */
+const PATIENCE = 400
+/** Milliseconds between two words on how far the passes are. */
+const TELLING = 300
+
+async function runPasses(
+  { input, recipe, of }: Extract<Job, { kind: 'passes' }>,
+  open: Opener,
+): Promise<Passes> {
+  const library = await open()
+  const module = moduleOf(input, library)
+  let told = performance.now()
+  const trace = tracePasses(library, module, recipe, ({ pass, size }) => {
+    if (performance.now() - told < TELLING) return
+    told = performance.now()
+    const bytes = size.toLocaleString('en')
+    answer({ kind: 'told', words: `After ${pass}: ${bytes} bytes …` })
+  })
+  const { functions } = trace
+  const shown = functions.includes(of) ? of : firstFunction(functions)
+  const texts = traceFunction(library, module, recipe, shown)
+  answer({ kind: 'told', words: 'Measuring …' })
+  const times = timePasses(library, module, recipe, PATIENCE, clock)
+  return { trace, times, of: shown, texts }
+}
+
+/** Milliseconds. */
+function clock(): number {
+  return performance.now()
+}
+
+async function showFunction(
+  { input, recipe, of }: Extract<Job, { kind: 'function' }>,
+  open: Opener,
+): Promise<FunctionTexts> {
+  const library = await open()
+  return traceFunction(library, moduleOf(input, library), recipe, of)
+}
+
+/** The page has looked for problems: a program that comes here compiles. */
+function moduleOf(input: PassInput, library: Binaryen): Input {
+  if (input.kind !== 'program') return input
+  const options = { level: LEVELS.get('-O0')!, isNamed: true }
+  const compiled = compile(input.text, library, options)
+  const { bytes } = compiled as { bytes: Uint8Array }
+  return { kind: 'binary', bytes }
 }
 
 async function drawModule(

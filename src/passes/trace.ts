@@ -9,7 +9,7 @@ import {
   type Level,
   type Module,
 } from '../binaryen/binaryen.ts'
-import { LEVELS } from '../examplescript/examplescript.ts'
+import { instructionsIn, LEVELS } from '../examplescript/examplescript.ts'
 import { levelPasses } from './level-passes.ts'
 
 /** A module, as it comes in. */
@@ -45,6 +45,8 @@ export interface Trace {
   steps: Step[]
   /** What came out; names are left out of it. */
   bytes: Uint8Array<ArrayBuffer>
+  /** How many instructions came in, and how many came out. */
+  instructions: [before: number, after: number]
   /** The names of the functions that came in. */
   functions: string[]
   /** The pass that refused the module, and what it said; nothing ran after it. */
@@ -67,6 +69,8 @@ export function tracePasses(
     let bytes = module.emitBinary()
     const { length: size } = bytes
     const functions = functionNames(binaryen, module)
+    const count = () => instructionsIn(module.emitStackIR())
+    const before = count()
     const steps: Step[] = []
     const stopped = everyPass(binaryen, recipe, module, (pass, round) => {
       const next = module.emitBinary()
@@ -76,7 +80,14 @@ export function tracePasses(
       steps.push(step)
       onStep(step)
     })
-    return { size, steps, bytes, functions, ...(stopped && { stopped }) }
+    return {
+      size,
+      steps,
+      bytes,
+      functions,
+      instructions: [before, count()],
+      ...(stopped && { stopped }),
+    }
   })
 }
 
@@ -209,14 +220,21 @@ function functionNames({ library }: Binaryen, module: Module): string[] {
   ).flatMap(({ name, base }) => (base ? [] : name))
 }
 
-/** A function's part of a module's text, without what it is indented by. */
+/**
+ * A function's part of a module's text, without what it is indented by, and
+ * without the number of its type, which says nothing that it does not say itself
+ * and changes with other functions.
+ */
 export function functionText(text: string, name: string): string {
   const start = text.indexOf(`\n (func $${name} `)
   const bare = text.indexOf(`\n (func $${name}\n`)
   const at = start < 0 ? bare : start
   if (at < 0) return ''
   const end = text.indexOf('\n )', at)
-  return text.slice(at + 1, end + 3).replaceAll(/^ /gm, '')
+  return text
+    .slice(at + 1, end + 3)
+    .replaceAll(/^ /gm, '')
+    .replace(/ \(type \$[^()]*\)/, '')
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {

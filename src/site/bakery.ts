@@ -32,10 +32,12 @@ import {
 import type { MemoryForm } from '../figures/memory.ts'
 import type { ViewName } from '../figures/views.ts'
 import { tokenListMarkup, tokenTextMarkup } from '../figures/tokens.ts'
+import type { Recipe } from '../passes/passes.ts'
 import { explainer, tracing } from '../stages/stages.ts'
 import { bakeFrame } from './baked-frame.ts'
 import { bakeMemory } from './baked-memory.ts'
 import { bakeStages, type BakedStages } from './baked-stages.ts'
+import { bakeTrace, type BakedTrace } from './baked-trace.ts'
 import type { Canvas } from './fence.ts'
 import { AuthoringError } from './place.ts'
 
@@ -61,6 +63,8 @@ export interface Bakery {
   /** The first frame of a program that draws, as the address of a picture. */
   frame(source: string, canvas: Canvas, place: string): string
   tokens(source: string): BakedTokens
+  /** What passes make of a program. @throws AuthoringError if it has problems */
+  passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
   /** What expressions of ExampleScript give, each in a program of its own. */
   values(expressions: readonly string[]): string[]
   /**
@@ -92,6 +96,8 @@ export async function openBakery(): Promise<Bakery> {
     frame: (source, canvas, place) =>
       bakeFrame(source, canvas, place, binaryen, instantiate),
     tokens: bakeTokens,
+    passes: (source, recipe, of, place) =>
+      bakeTrace(source, recipe, of, binaryen, place),
     values: (expressions) =>
       expressions.map((expression) => valueOf(expression, binaryen)),
     judge(checks, language, source, isForTokens) {

@@ -8,6 +8,7 @@ const ISLANDS = [
   'token-view',
   'code-exercise',
   'multiple-choice',
+  'pass-by-pass',
 ]
 
 export const kitchen: Kitchen = {
@@ -36,6 +37,9 @@ export const kitchen: Kitchen = {
       count: '1 tokens',
       problems: source.includes('?') ? '<li>problem</li>' : '',
     }),
+    passes: () => {
+      throw new Error('This kitchen runs no passes.')
+    },
     values: (expressions) => expressions.map((one) => `value of ${one}`),
     judge: (checks, _, source) =>
       checks.map(({ text }) => {

@@ -8,6 +8,7 @@ import { anchors } from './anchors.ts'
 import { counting, type Report } from './counted.ts'
 import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
+import { passes } from './passes.ts'
 import { pictures } from './pictures.ts'
 import { play } from './play.ts'
 import { planned, type PlannedChapters } from './planned.ts'
@@ -51,6 +52,7 @@ export function markdown(
     .use(quotations, kitchen.highlighter)
     .use(runnables, kitchen)
     .use(exercises, kitchen)
+    .use(passes, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

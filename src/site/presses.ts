@@ -8,6 +8,7 @@ import { escape } from '../figures/escape.ts'
 import type { Mark } from './marks.ts'
 import { languageOf } from './exercise-parts.ts'
 import { parseRunnable } from './fence.ts'
+import { isPasses } from './passes-fence.ts'
 import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
@@ -157,7 +158,11 @@ function drivable(token: Token): Drivable | undefined {
   if (!acts) return undefined
   const asked = (meta as { question?: unknown } | null)?.question
   const isStaged = parseRunnable(info)?.view === 'stages'
-  const choice = isStaged ? ['view', 'form', 'level'] : []
+  const choice = isStaged
+    ? ['view', 'form', 'level']
+    : isPasses(info)
+      ? ['level', 'list', 'of']
+      : []
   return {
     acts: [...acts, ...(asked ? ['skip'] : [])],
     settings: ['text', ...choice],
@@ -166,6 +171,7 @@ function drivable(token: Token): Drivable | undefined {
 
 function actsOf(token: Token): string[] | undefined {
   if (languageOf(token)) return ['check', 'hint', 'solution', 'reset']
+  if (isPasses(token.info)) return ['run', 'next-change', 'reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined
   return [

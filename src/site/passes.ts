@@ -1,0 +1,116 @@
+/**
+ * Passes over a program: a fence with `passes` is an island that runs Binaryen's
+ * passes one at a time, and the build has run them before it. Words behind it
+ * say which: a level (`O3`) or a `list=dce,vacuum`; `converge`, `nogc`,
+ * `changed` to show only passes that changed something, and `of=NAME` for the
+ * function that is shown first.
+ */
+import type MarkdownIt from 'markdown-it'
+import { LEVELS } from '../examplescript/examplescript.ts'
+import { passesMarkup } from '../figures/passes.ts'
+import { passesIn, type Recipe, type Trace } from '../passes/passes.ts'
+import {
+  bar,
+  button,
+  card,
+  demandOwnTitle,
+  head,
+  primaryButton,
+  program,
+} from './card.ts'
+import { isPasses, parsePasses, type Asked } from './passes-fence.ts'
+import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import type { Question } from './question-parts.ts'
+import { askMarkup, identityOf } from './question.ts'
+import type { Kitchen } from './runnable.ts'
+
+export function passes(md: MarkdownIt, kitchen: Kitchen): void {
+  const fence = md.renderer.rules.fence!
+  md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
+    const { info, content, map, meta } = tokens[index]!
+    const inChapter = chapterOf(env.page?.inputPath ?? '')
+    if (!inChapter || !isPasses(info)) {
+      return fence(tokens, index, options, env, self)
+    }
+    const place = where(env, map?.[0] ?? 0)
+    const asked = parsePasses(info, place)
+    demandOwnTitle(asked.title, env, place)
+    const { question } = (meta ?? {}) as { question?: Question }
+    const source = content.trimEnd()
+    return passCard({ asked, source, question, env, place }, kitchen, md)
+  }
+}
+
+interface Served {
+  asked: Asked & { title: string }
+  source: string
+  question: Question | undefined
+  env: Env
+  place: string
+}
+
+function passCard(
+  { asked, source, question, env, place }: Served,
+  kitchen: Kitchen,
+  md: MarkdownIt,
+): string {
+  const { settings, of, title } = asked
+  const { level, hasGC, converges, list } = settings
+  const recipe: Recipe = {
+    level,
+    hasGC,
+    converges,
+    ...(list && { passes: passesIn(list) }),
+  }
+  const { trace, drawing } = kitchen.bakery.passes(source, recipe, of, place)
+  if (question) holdTrace(question, trace)
+  const listing = kitchen.highlighter.listing(source, 'examplescript')
+  return card(kitchen, {
+    name: 'pass-by-pass',
+    title,
+    source: question ? [source, identityOf(md, question)] : source,
+    env,
+    attributes: {
+      'data-language': 'examplescript',
+      'data-settings': JSON.stringify({ ...settings, of: drawing.detail.of }),
+    },
+    body: (key) => {
+      const asks = question ? askMarkup(md, question, key, env) : ''
+      const quiet =
+        button('reset', 'Reset') +
+        button('copy', 'Copy') +
+        button('copy-command', 'Copy command', 'Copy as a wasm-opt command') +
+        button('download-wasm', '.wasm', 'Download .wasm')
+      return `${head(title)}${program(listing)}${asks}
+${bar(primaryButton('run', 'Run passes'), '', quiet)}${passesMarkup(drawing, settings, LEVELS.keys())}`
+    },
+  })
+}
+
+/**
+ * A prediction is held against the trace: `5 instructions` and `41 bytes` are
+ * what comes out.
+ */
+function holdTrace({ answers, place }: Question, trace: Trace): void {
+  const came = [
+    count(trace.instructions[1], 'instruction'),
+    count(trace.bytes.length, 'byte'),
+  ]
+  for (const { words, right } of answers) {
+    const [, said] = /`(\d+ (?:instruction|byte)s?)`/.exec(words) ?? []
+    if (said !== undefined && came.includes(said) === right) continue
+    throw new AuthoringError(
+      place,
+      said === undefined
+        ? `no trace can tell whether “${words}” is right.`
+        : right
+          ? `“${words}” is ticked, and out comes: ${came.join(', ')}.`
+          : `“${words}” is not ticked, and it is what comes out.`,
+      'Say it as `5 instructions` or `41 bytes`, and tick the one that is right.',
+    )
+  }
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}
