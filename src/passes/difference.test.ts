@@ -22,6 +22,14 @@ test('marks the words that go for others', () => {
   ])
 })
 
+test('marks no space, however many lines a mark goes over', () => {
+  expect(read('(a b c d e)', '(x\n (a b c d e))')).toEqual([
+    '- (a b c d e)',
+    '+ ([x]',
+    '+  [(]a b c d e)[)]',
+  ])
+})
+
 test('marks no words where a line only goes or comes', () => {
   expect(read('a\nb\n', 'b\nc\n')).toEqual(['- a', '  b', '+ c'])
 })

@@ -55,19 +55,19 @@ function linesOf(
   text: string,
   pair: [before: string, after: string] | '',
 ): DifferenceLine[] {
-  const pieces = pair ? markedPieces(kind, pair) : [whole(text)]
+  const pieces = pair ? markedPieces(kind, pair) : plain(text)
   const lines: DifferenceLine[] = [{ kind, pieces: [] }]
   for (const { text: words, isMarked } of pieces) {
     for (const [index, part] of words.split('\n').entries()) {
       if (index > 0) lines.push({ kind, pieces: [] })
-      if (part) lines.at(-1)!.pieces.push({ text: part, isMarked })
+      lines.at(-1)!.pieces.push(...(isMarked ? trimmed(part) : plain(part)))
     }
   }
   return lines.slice(0, -1)
 }
 
-function whole(text: string): Piece {
-  return { text, isMarked: false }
+function plain(text: string): Piece[] {
+  return text ? [{ text, isMarked: false }] : []
 }
 
 /**
@@ -80,26 +80,27 @@ function markedPieces(
 ): Piece[] {
   const text = kind === 'goes' ? before : after
   const words = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS })
-  if (!words) return [whole(text)]
+  if (!words) return plain(text)
   const stays = words.filter(({ added, removed }) => !added && !removed)
   const kept = lettersIn(stays.map(({ value }) => value).join(''))
   const most = Math.max(lettersIn(before), lettersIn(after))
-  if (kept * 2 < most) return [whole(text)]
+  if (kept * 2 < most) return plain(text)
   return words
     .filter(({ added, removed }) => (kind === 'goes' ? !added : !removed))
-    .flatMap(({ value, added, removed }) =>
-      added || removed ? trimmed(value) : whole(value),
-    )
+    .map(({ value, added, removed }) => ({
+      text: value,
+      isMarked: added || removed,
+    }))
 }
 
 function lettersIn(text: string): number {
   return text.replaceAll(/\s/g, '').length
 }
 
-/** A marked piece, without marks on the space around it. */
+/** A marked piece of a line, without marks on the space around it. */
 function trimmed(text: string): Piece[] {
   const [, before = '', words = '', after = ''] =
-    /^(\s*)([^]*?)(\s*)$/.exec(text) ?? []
-  const pieces = [whole(before), { text: words, isMarked: true }, whole(after)]
-  return pieces.filter((piece) => piece.text !== '')
+    /^(\s*)(.*?)(\s*)$/.exec(text) ?? []
+  const marked = words ? [{ text: words, isMarked: true }] : []
+  return [...plain(before), ...marked, ...plain(after)]
 }
