@@ -184,6 +184,18 @@ test('only those are listed that changed something', async ({ page }) => {
   await expect(passes.row('memory-packing')).toBeVisible()
 })
 
+test('what was chosen before the script is there counts', async ({ page }) => {
+  await open(page, PASSES)
+  const passes = new Passes(page, 'Only what changed')
+  await passes.passes
+    .getByRole('checkbox', { name: 'Only what changed' })
+    .evaluate((box: HTMLInputElement) => (box.checked = false))
+  await passes.level.evaluate((box: HTMLSelectElement) => (box.value = '-O1'))
+  await passes.wake()
+  await expect(passes.summary).toContainText('34 passes')
+  await expect(passes.row('memory-packing')).toBeVisible()
+})
+
 test('a pass says what it is for', async ({ page }) => {
   await open(page, MEANING)
   const passes = new Passes(page, 'The same sum')

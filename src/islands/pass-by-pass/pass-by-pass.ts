@@ -68,10 +68,12 @@ class PassByPass extends WorkshopIsland<PassState> {
 
   /** Something may have been chosen before this script was here. */
   #catchUp(): void {
-    const { file, recipe, untouched } = this.#controls
+    this.#controls.catchUp()
+    const { file, of, recipe, untouched } = this.#controls
     const before = JSON.stringify(this.#controls.recipeOf(untouched))
     if (file) void this.#openFile(file)
     else if (JSON.stringify(recipe) !== before) void this.#settingsChanged()
+    else if (of !== untouched.of) void this.#showFunction()
   }
 
   get state(): PassState {

@@ -78,6 +78,12 @@ export class PassControls {
     return this.#input.files![0]
   }
 
+  /** Takes what was chosen while nobody listened. */
+  catchUp(): void {
+    this.#of = this.#control<HTMLSelectElement>('of').value
+    this.#showChanged()
+  }
+
   get of(): string {
     return this.#of
   }
