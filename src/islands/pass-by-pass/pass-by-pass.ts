@@ -71,9 +71,11 @@ class PassByPass extends WorkshopIsland<PassState> {
     this.#controls.catchUp()
     const { file, of, recipe, untouched } = this.#controls
     const before = JSON.stringify(this.#controls.recipeOf(untouched))
+    const isSame = of === untouched.of && JSON.stringify(recipe) === before
+    // Told only once it is done: what is told is kept, and what is kept is
+    // shown, which would stop it.
     if (file) void this.#openFile(file)
-    else if (JSON.stringify(recipe) !== before) void this.#settingsChanged()
-    else if (of !== untouched.of) void this.#showFunction()
+    else if (!isSame) void this.#run()
   }
 
   get state(): PassState {
