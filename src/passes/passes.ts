@@ -15,4 +15,4 @@ export {
   traceRows,
   type FunctionTexts,
 } from './story.ts'
-export { passesIn } from './sentences.ts'
+export { PASSES, passesIn } from './sentences.ts'
