@@ -17,6 +17,8 @@ export const CHAPTERS = [
   '/compiling/when-it-goes-wrong/',
   '/compiling/what-optimizing-means/',
   '/compiling/pass-by-pass/',
+  '/compiling/the-command-line-wasm-opt/',
+  '/compiling/the-command-line-wasm-merge-and-friends/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'

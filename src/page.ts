@@ -71,10 +71,14 @@ async function perform(element: HTMLElement, act: string): Promise<void> {
   else ready.act(act)
 }
 
-/** Ctrl+Enter presses a card's primary button. */
+/** Ctrl+Enter presses a card's primary button; in a line of its own, Enter does its act. */
 function pressByKey(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  const element = (event.target as Element).closest<HTMLElement>('[data-key]')
+  if (event.key !== 'Enter') return
+  const target = event.target as HTMLElement
+  const element = target.closest<HTMLElement>('[data-key]')
+  const { enter } = target.dataset
+  if (element && enter) return void perform(element, enter)
+  if (!event.ctrlKey && !event.metaKey) return
   const primary = element?.querySelector<HTMLElement>('.primary')
   if (!primary || primary.dataset['act'] === 'stop') return
   event.preventDefault()

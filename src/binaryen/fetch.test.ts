@@ -118,7 +118,7 @@ describe('LoadError', () => {
     host(() => answer(WASM.subarray(0, 30)))
     const error = await failure()
     expect(error.reason).toBe('truncated')
-    expect(error.message).toContain("after 30 of the compiler's 64 bytes")
+    expect(error.message).toContain('after 30 of the 64 bytes of the compiler')
   })
 
   test('no body', async () => {

@@ -40,6 +40,8 @@ export interface FetchOptions {
   signal?: AbortSignal
   /** Called at the start, and for each piece that arrives. */
   onProgress?: (progress: Progress) => void
+  /** What the file is, for messages; “the compiler”, unless given. */
+  what?: string
 }
 
 /**
@@ -50,23 +52,24 @@ export interface FetchOptions {
 export async function fetchWasm(
   url: string | URL,
   bytes: number,
-  { signal, onProgress }: FetchOptions = {},
+  { signal, onProgress, what = 'the compiler' }: FetchOptions = {},
 ): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly === 'undefined') throw absent()
-  const response = await request(url, signal)
+  if (typeof WebAssembly === 'undefined') throw absent(what)
+  const response = await request(url, what, signal)
   const [measured, compiled] = await Promise.allSettled([
-    measure(response.clone(), bytes, onProgress),
+    measure(response.clone(), bytes, what, onProgress),
     WebAssembly.compileStreaming(typed(response)),
   ])
   signal?.throwIfAborted()
   // Wrong bytes do not compile either, and say more about why.
   if (measured.status === 'rejected') throw measured.reason
-  if (compiled.status === 'rejected') throw uncompiled(compiled.reason)
+  if (compiled.status === 'rejected') throw uncompiled(what, compiled.reason)
   return compiled.value
 }
 
 async function request(
   url: string | URL,
+  what: string,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   const response = await fetch(url, { signal: signal ?? null }).catch(
@@ -74,8 +77,8 @@ async function request(
       signal?.throwIfAborted()
       throw new LoadError(
         'offline',
-        `The compiler at ${url} could not be reached: no answer came. Check ` +
-          `the connection and try again.`,
+        `${sentence(what)} at ${url} could not be reached: no answer came. ` +
+          `Check the connection and try again.`,
         cause,
       )
     },
@@ -85,7 +88,7 @@ async function request(
   const gone = status === 404 || status === 410
   throw new LoadError(
     gone ? 'missing' : 'refused',
-    `The server answered ${status} in place of the compiler at ${url}. ` +
+    `The server answered ${status} in place of ${what} at ${url}. ` +
       (gone
         ? `The site was probably updated; reload the page.`
         : `Try again later.`),
@@ -108,6 +111,7 @@ function isOfType(response: Response, type: string): boolean {
 async function measure(
   response: Response,
   total: number,
+  what: string,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<void> {
   const reader = response.body?.getReader()
@@ -125,53 +129,58 @@ async function measure(
     onProgress({ loaded: Math.min(loaded, total), total })
   }
   const isWasm = String.fromCharCode(...start).startsWith('\0asm')
-  if (loaded && !isWasm) throw notWasm(response)
-  if (loaded < total) throw truncated(loaded, total, lost)
-  if (loaded > total) throw tooLong(loaded, total)
+  if (loaded && !isWasm) throw notWasm(response, what)
+  if (loaded < total) throw truncated(what, loaded, total, lost)
+  if (loaded > total) throw tooLong(what, loaded, total)
 }
 
-function notWasm(response: Response): LoadError {
+function notWasm(response: Response, what: string): LoadError {
   if (!isOfType(response, 'text/html'))
     return new LoadError(
       'broken',
-      `The server sent something that is not WebAssembly in place of the ` +
-        `compiler. Reload the page.`,
+      `The server sent something that is not WebAssembly in place of ` +
+        `${what}. Reload the page.`,
     )
   return new LoadError(
     'wrong-type',
-    `The server sent an HTML page in place of the compiler: the file is ` +
+    `The server sent an HTML page in place of ${what}: the file is ` +
       `missing there, or something in between asks for a login. Reload the page.`,
   )
 }
 
-function truncated(loaded: number, total: number, cause: unknown): LoadError {
+function truncated(
+  what: string,
+  loaded: number,
+  total: number,
+  cause: unknown,
+): LoadError {
   return new LoadError(
     'truncated',
-    `The connection ended after ${loaded} of the compiler's ${total} bytes. ` +
+    `The connection ended after ${loaded} of the ${total} bytes of ${what}. ` +
       `Check the connection and try again.`,
     cause,
   )
 }
 
-function tooLong(loaded: number, total: number): LoadError {
+function tooLong(what: string, loaded: number, total: number): LoadError {
   return new LoadError(
     'broken',
-    `The server sent ${loaded} bytes where the compiler has ${total}: it is ` +
+    `The server sent ${loaded} bytes where ${what} has ${total}: it is ` +
       `another version than this page. Reload the page.`,
   )
 }
 
-function absent(): LoadError {
+function absent(what: string): LoadError {
   return new LoadError(
     'unsupported',
-    `This browser has no WebAssembly, which the compiler needs. It may be ` +
+    `This browser has no WebAssembly, which ${what} needs. It may be ` +
       `turned off by a privacy setting such as Lockdown Mode; any current ` +
       `Chromium, Firefox or Safari has it.`,
   )
 }
 
 /** The bytes are all there and begin well, but the browser refuses them. */
-function uncompiled(cause: unknown): LoadError {
+function uncompiled(what: string, cause: unknown): LoadError {
   if (/content security policy|\bCSP\b|unsafe-eval/i.test(String(cause)))
     return new LoadError(
       'unsupported',
@@ -181,8 +190,12 @@ function uncompiled(cause: unknown): LoadError {
     )
   return new LoadError(
     'broken',
-    `The browser cannot compile the compiler it received: ${cause}. Reload ` +
-      `the page; if that does not help, use a newer browser.`,
+    `The browser cannot compile ${what} as it came: ${cause}. Reload the ` +
+      `page; if that does not help, use a newer browser.`,
     cause,
   )
+}
+
+function sentence(words: string): string {
+  return words[0]!.toUpperCase() + words.slice(1)
 }

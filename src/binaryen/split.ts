@@ -17,6 +17,8 @@ import { splitLibrary } from './split-library.ts'
 import { splitTool } from './split-tool.ts'
 import type { ToolName } from './tools.ts'
 
+export { TOOLS } from './tools.ts'
+
 /** Raise it with every change to what a split writes: old caches expire. */
 const RECIPE = 3
 

@@ -15,3 +15,20 @@ declare module 'virtual:binaryen-wasm' {
   /** Size of the binary in bytes, before any compression for transport. */
   export const bytes: number
 }
+
+/** The same of one of the tools: each has a Worker of its own. */
+declare module 'virtual:tool-glue' {
+  const factory: import('./tools.ts').ToolFactory
+  export default factory
+}
+
+declare module 'virtual:tool-wasm' {
+  export const url: string
+  export const bytes: number
+}
+
+declare module 'virtual:tool-workers' {
+  /** The Worker of each tool, beside the script that imports this. */
+  const urls: Readonly<Record<import('./tools.ts').ToolName, string>>
+  export default urls
+}

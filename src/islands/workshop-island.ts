@@ -8,8 +8,10 @@ import {
   type LanguageName,
 } from '../examplescript/examplescript.ts'
 import type { Acts } from './island.ts'
+import { showLoading } from './loading.ts'
 import { ProgramIsland, type ProgramState } from './program-island.ts'
-import { WorkFailure, type Watcher } from './workshop.ts'
+import { showTrouble, WorkFailure } from './trouble.ts'
+import type { Watcher } from './workshop.ts'
 
 const GIVEN_UP = new Error('Another state came.')
 
@@ -55,7 +57,8 @@ export abstract class WorkshopIsland<
     try {
       const came = await job({
         signal: working.signal,
-        onProgress: (loaded, total) => this.#progress(loaded, total),
+        onProgress: (loaded, total) =>
+          showLoading(this.piece('.bar-status'), 'Binaryen', loaded, total),
         onReady: () => this.status('Running …'),
         onTold: (words) => this.status(words),
       })
@@ -90,37 +93,8 @@ export abstract class WorkshopIsland<
     button.dataset['act'] = act
   }
 
-  #progress(loaded: number, total: number): void {
-    const status = this.piece('.bar-status')
-    const words = `Loading Binaryen, once: ${megabytes(loaded)} of ${megabytes(total)} MB`
-    let bar = status.querySelector('progress')
-    if (!bar) {
-      bar = document.createElement('progress')
-      bar.ariaLabel = 'Loading Binaryen'
-      status.replaceChildren('', bar)
-    }
-    bar.max = total
-    bar.value = loaded
-    // A live region speaks each change: whole megabytes are enough.
-    if (status.firstChild!.textContent !== words) {
-      status.firstChild!.textContent = words
-    }
-  }
-
   /** Says what went wrong, with a retry where that may help; '' takes it away. */
   protected trouble(words: string, retry = false): void {
-    const place = this.piece('.trouble')
-    place.hidden = !words
-    place.textContent = words
-    if (!retry) return
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.dataset['act'] = this.primary[0]
-    button.textContent = 'Try again'
-    place.append(button)
+    showTrouble(this.piece('.trouble'), words, retry ? this.primary[0] : '')
   }
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0)
 }

@@ -4,6 +4,7 @@
  * library from this side, so that nothing is loaded twice.
  */
 import type { Answer, Came, Job, Order } from './messages.ts'
+import { WorkFailure } from './trouble.ts'
 import workerUrl from './workshop.worker.ts?worker'
 
 /** Milliseconds that a program may take, compiling included. */
@@ -11,17 +12,6 @@ const LIMIT = 10_000
 
 /** Work on what the reader brought takes as long as it takes, or until Stop. */
 const UNLIMITED = new Set<Job['kind']>(['passes', 'function'])
-
-/** Why nothing came of a job, in a sentence for the reader. */
-export class WorkFailure extends Error {
-  /** Whether the same job may well work on another try. */
-  readonly retry: boolean
-
-  constructor(message: string, retry: boolean) {
-    super(message)
-    this.retry = retry
-  }
-}
 
 /** Who waits for a job: may stop it, and hears how far it is. */
 export interface Watcher {

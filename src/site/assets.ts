@@ -1,11 +1,13 @@
 /**
  * Everything that browsers load beside the pages, built by esbuild:
  *
- * 1. Binaryen's package is split into glue and `.wasm` (cached by content).
+ * 1. Binaryen's library and its tools are split into glue and `.wasm` (cached by
+ *    content).
  * 2. `src/page.ts`, each island and the deck become modules with hashed names;
  *    what they share is a chunk of its own, loaded once.
  * 3. A Worker (`import url from './x.worker.ts?worker'`) is a bundle of its
- *    own, because its response carries its own security headers.
+ *    own, because its response carries its own security headers. Each of
+ *    Binaryen's tools has one.
  * 4. The style sheets become one text, inlined into each page.
  *
  * Why esbuild alone: pages name what they load, so a bundler has no HTML to
@@ -15,7 +17,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { writeFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
-import { splitBinaryen } from '../binaryen/split.ts'
+import {
+  splitBinaryen,
+  splitBinaryenTool,
+  TOOLS,
+  type Halves,
+} from '../binaryen/split.ts'
 
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
@@ -61,7 +68,7 @@ export async function buildAssets(): Promise<Assets> {
         'src/page.ts',
         ...names.map((name) => `src/islands/${name}/${name}.ts`),
       ],
-      plugins: [binaryenParts(), workers()],
+      plugins: [halves('binaryen', splitBinaryen), workers(), toolWorkers()],
     }),
     buildStyles(),
   ])
@@ -110,27 +117,27 @@ function address(file: string): string {
   return `/${path.relative('_site', file)}`
 }
 
-/** `virtual:binaryen-glue` and `virtual:binaryen-wasm`, from the split package. */
-function binaryenParts(): Plugin {
+/** `virtual:NAME-glue` and `virtual:NAME-wasm`, from a script of the package. */
+function halves(name: string, split: () => Promise<Halves>): Plugin {
   return {
-    name: 'binaryen-parts',
+    name: `halves-of-${name}`,
     setup(builder) {
-      const split = splitBinaryen()
-      builder.onResolve({ filter: /^virtual:binaryen-glue$/ }, async () => ({
-        path: (await split).glue,
+      const parts = split()
+      const glue = new RegExp(`^virtual:${name}-glue$`)
+      builder.onResolve({ filter: glue }, async () => ({
+        path: (await parts).glue,
       }))
-      builder.onResolve({ filter: /^virtual:binaryen-wasm$/ }, async () => ({
-        path: (await split).wasm,
-        namespace: 'binaryen-wasm',
+      const namespace = `${name}-wasm`
+      const binary = new RegExp(`^virtual:${namespace}$`)
+      builder.onResolve({ filter: binary }, async () => ({
+        path: (await parts).wasm,
+        namespace,
       }))
-      builder.onLoad(
-        { filter: /./, namespace: 'binaryen-wasm' },
-        async ({ path: wasm }) => ({
-          contents: `export { default as url } from ${JSON.stringify(wasm)}
-            export const bytes = ${(await split).wasmBytes}`,
-          resolveDir: path.dirname(wasm),
-        }),
-      )
+      builder.onLoad({ filter: /./, namespace }, async ({ path: wasm }) => ({
+        contents: `export { default as url } from ${JSON.stringify(wasm)}
+            export const bytes = ${(await parts).wasmBytes}`,
+        resolveDir: path.dirname(wasm),
+      }))
     },
   }
 }
@@ -152,19 +159,74 @@ function workers(): Plugin {
       builder.onLoad(
         { filter: /./, namespace: 'worker' },
         async ({ path: file }) => {
-          const { metafile } = await build({
-            ...common,
-            entryPoints: [file],
-            plugins: [binaryenParts()],
-          })
-          const inputs = Object.keys(metafile!.inputs).filter(existsSync)
-          const output = entryOutputs(metafile!).values().next().value!
+          const { output, inputs } = await buildWorker(file, [
+            halves('binaryen', splitBinaryen),
+          ])
           return {
-            contents: `export default ${JSON.stringify(`./${path.basename(output)}`)}`,
-            watchFiles: inputs.map((input) => path.resolve(input)),
+            contents: `export default ${JSON.stringify(output)}`,
+            watchFiles: inputs,
           }
         },
       )
     },
+  }
+}
+
+const TOOL_WORKER = 'src/islands/tool-terminal/tool.worker.ts'
+
+/** `virtual:tool-workers`: for each of the package's tools, its Worker's file name. */
+function toolWorkers(): Plugin {
+  return {
+    name: 'tool-workers',
+    setup(builder) {
+      const namespace = 'tool-workers'
+      builder.onResolve({ filter: /^virtual:tool-workers$/ }, () => ({
+        path: TOOL_WORKER,
+        namespace,
+      }))
+      builder.onLoad({ filter: /./, namespace }, async () => {
+        const built = await Promise.all(
+          TOOLS.map((tool) =>
+            buildWorker(
+              TOOL_WORKER,
+              [halves('tool', () => splitBinaryenTool(tool))],
+              tool,
+            ),
+          ),
+        )
+        const urls = TOOLS.map((tool, at) => [tool, built[at]!.output])
+        return {
+          contents: `export default ${JSON.stringify(Object.fromEntries(urls))}`,
+          watchFiles: built.flatMap(({ inputs }) => inputs),
+        }
+      })
+    },
+  }
+}
+
+/**
+ * A Worker's bundle.
+ *
+ * @returns its file name, for who lies beside it, and what it was made of
+ */
+async function buildWorker(
+  file: string,
+  plugins: Plugin[],
+  name = '[name]',
+): Promise<{ output: string; inputs: string[] }> {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [file],
+    entryNames: `${name}-[hash]`,
+    // The tools' glue has branches for Node that nothing comes to.
+    external: ['node:*'],
+    plugins,
+  })
+  const output = entryOutputs(metafile!).values().next().value!
+  return {
+    output: `./${path.basename(output)}`,
+    inputs: Object.keys(metafile!.inputs)
+      .filter((input) => existsSync(input))
+      .map((input) => path.resolve(input)),
   }
 }

@@ -37,6 +37,7 @@ import { explainer, tracing } from '../stages/stages.ts'
 import { bakeFrame } from './baked-frame.ts'
 import { bakeMemory } from './baked-memory.ts'
 import { bakeStages, type BakedStages } from './baked-stages.ts'
+import { BakedTerminals } from './baked-terminal.ts'
 import { bakeTrace, type BakedTrace } from './baked-trace.ts'
 import type { Canvas } from './fence.ts'
 import { AuthoringError } from './place.ts'
@@ -65,6 +66,8 @@ export interface Bakery {
   tokens(source: string): BakedTokens
   /** What passes make of a program. @throws AuthoringError if it has problems */
   passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
+  /** Terminals, which are run before the Markdown around them is rendered. */
+  terminals: Pick<BakedTerminals, 'run' | 'get'>
   /** What expressions of ExampleScript give, each in a program of its own. */
   values(expressions: readonly string[]): string[]
   /**
@@ -98,6 +101,7 @@ export async function openBakery(): Promise<Bakery> {
     tokens: bakeTokens,
     passes: (source, recipe, of, place) =>
       bakeTrace(source, recipe, of, binaryen, place),
+    terminals: new BakedTerminals(binaryen),
     values: (expressions) =>
       expressions.map((expression) => valueOf(expression, binaryen)),
     judge(checks, language, source, isForTokens) {

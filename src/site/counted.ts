@@ -14,6 +14,7 @@ import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import { isProgram } from './question.ts'
 import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
+import { isTerminal } from './terminal-fence.ts'
 import { termsUsedEarly } from './terms.ts'
 
 interface ChapterEnv extends Env {
@@ -131,6 +132,8 @@ function fenceOf(token: Token): Piece[] {
     exercise?: Exercise
     question?: unknown
   }
+  // A terminal breaks long lines, as terminals do.
+  if (isTerminal(info)) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]
   if (question) pieces.unshift({ kind: 'question', line })

@@ -9,6 +9,7 @@ const ISLANDS = [
   'code-exercise',
   'multiple-choice',
   'pass-by-pass',
+  'tool-terminal',
 ]
 
 export const kitchen: Kitchen = {
@@ -39,6 +40,10 @@ export const kitchen: Kitchen = {
     }),
     passes: () => {
       throw new Error('This kitchen runs no passes.')
+    },
+    terminals: {
+      run: () => Promise.resolve(),
+      get: () => ({ turns: [], files: new Map() }),
     },
     values: (expressions) => expressions.map((one) => `value of ${one}`),
     judge: (checks, _, source) =>

@@ -19,6 +19,7 @@ import { runnables, type Kitchen } from './runnable.ts'
 import { reference } from './reference.ts'
 import { steps } from './steps.ts'
 import { tables } from './tables.ts'
+import { terminals } from './terminal.ts'
 
 export function markdown(
   kitchen: Kitchen,
@@ -53,6 +54,7 @@ export function markdown(
     .use(runnables, kitchen)
     .use(exercises, kitchen)
     .use(passes, kitchen)
+    .use(terminals, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

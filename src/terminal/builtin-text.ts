@@ -16,7 +16,7 @@ export const textBuiltins: [string, Builtin][] = [
     'wc',
     { usage: 'wc [-clw] [FILE…]', about: 'counts bytes and lines', run: count },
   ],
-  ['xxd', { usage: 'xxd [FILE]', about: 'bytes as hex', run: dump }],
+  ['xxd', { usage: 'xxd [-l N] [FILE]', about: 'bytes as hex', run: dump }],
 ]
 
 function concatenate(call: Call): number {
@@ -148,9 +148,15 @@ function widthOf({ files }: Call, names: readonly string[], columns: number) {
 const ROW = 16
 
 function dump(call: Call): number {
-  const given = optionsIn('xxd', call, '')
-  if (!given) return 1
-  const bytes = read('xxd', call, given.rest[0] ?? '-')
+  const { words, err } = call
+  const isShort = words[0] === '-l'
+  const most = isShort ? Number(words[1]) : Infinity
+  const [file = '-', more] = words.slice(isShort ? 2 : 0)
+  if (Number.isNaN(most) || more !== undefined) {
+    err('xxd: give it -l and a number of bytes, and a file\n')
+    return 1
+  }
+  const bytes = read('xxd', call, file)?.subarray(0, most)
   if (!bytes) return 2
   for (let at = 0; at < bytes.length; at += ROW) {
     const row = [...bytes.subarray(at, at + ROW)]

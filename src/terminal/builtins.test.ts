@@ -28,6 +28,11 @@ test('bytes as hex, as xxd writes them', async () => {
   )
 })
 
+test('only the first bytes, where that is asked for', async () => {
+  const { out } = await ran('xxd -l 4 a', { a: 'left and right' })
+  expect(out).toMatch(/^00000000: 6c65 6674 {32} left\n$/)
+})
+
 test('a long list has sizes', async () => {
   const { out } = await ran('ls -l', { b: 'four', a: '0123456789' })
   expect(out).toBe('10 a\n 4 b\n')
@@ -58,6 +63,7 @@ test.each([
   ['grep a.* a', 2, /plain text/],
   ['grep', 2, /give it a text/],
   ['xxd nothing', 2, /No such file/],
+  ['xxd -l many a', 1, /a number of bytes/],
   ['wc nothing', 1, /No such file/],
   ['echo "', 2, /not closed/],
 ])('%s: %s %s', async (line, status, message) => {

@@ -14,4 +14,5 @@ export {
   type Stream,
   type Watcher,
 } from './session.ts'
+export { changesBetween, trayOf } from './tray.ts'
 export { isName } from './words.ts'

@@ -4,7 +4,8 @@
  */
 import { waitingMarkup } from '../../figures/text.ts'
 import type { ModuleMarkup } from '../messages.ts'
-import { work, WorkFailure } from '../workshop.ts'
+import { WorkFailure } from '../trouble.ts'
+import { work } from '../workshop.ts'
 import { patch } from './patch.ts'
 
 /** A program, and how much Binaryen optimises it. */

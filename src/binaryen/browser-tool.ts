@@ -1,0 +1,30 @@
+/**
+ * One of the command-line tools in a Worker: which one, the site's bundler
+ * says, as it makes a Worker of each.
+ */
+import factory from 'virtual:tool-glue'
+import { bytes, url } from 'virtual:tool-wasm'
+import { fetchWasm, type FetchOptions } from './fetch.ts'
+import { runTool, type ToolCommand, type ToolResult } from './tools.ts'
+
+export { LoadError } from './fetch.ts'
+export type { ToolCommand, ToolName, ToolResult } from './tools.ts'
+
+/**
+ * Downloads and compiles the tool's binary.
+ *
+ * @throws {LoadError} with a sentence to show to the reader
+ */
+export function fetchTool(
+  options: FetchOptions & { what: string },
+): Promise<WebAssembly.Module> {
+  return fetchWasm(new URL(url, import.meta.url), bytes, options)
+}
+
+/** Runs a command of the tool, in an instance of its own. @see runTool */
+export function runToolHere(
+  compiled: WebAssembly.Module,
+  command: ToolCommand,
+): Promise<ToolResult> {
+  return runTool(factory, compiled, command)
+}

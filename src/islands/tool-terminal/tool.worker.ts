@@ -1,0 +1,78 @@
+/**
+ * The Worker of one of Binaryen's tools; the bundler makes one for each. It
+ * loads the tool for its first command, and runs each command in an instance of
+ * its own. To stop one, the Worker is ended.
+ */
+import {
+  fetchTool,
+  LoadError,
+  runToolHere,
+} from '../../binaryen/browser-tool.ts'
+import type { ToolAnswer, ToolOrder, Written } from './tool-messages.ts'
+
+let kept: WebAssembly.Module | undefined
+
+addEventListener('message', async ({ data }: MessageEvent<ToolOrder>) => {
+  try {
+    await work(data)
+  } catch (error) {
+    const { message } = error as Error
+    answer({ kind: 'failed', message, retry: error instanceof LoadError })
+  }
+})
+
+async function work({ command, compiled }: ToolOrder): Promise<void> {
+  kept ??= compiled
+  kept ??= await fetchTool({
+    what: command.tool,
+    onProgress: (progress) => answer({ kind: 'loading', ...progress }),
+  })
+  answer({ kind: 'ready', compiled: kept })
+  const output = new Batches()
+  const { status, files } = await runToolHere(kept, {
+    ...command,
+    onOutput: (stream, bytes) => output.add({ stream, bytes }),
+  })
+  output.send()
+  const changed = new Map(
+    [...files].filter(
+      ([name, bytes]) => !isEqual(bytes, command.files.get(name)),
+    ),
+  )
+  const buffers = [...changed.values()].map(({ buffer }) => buffer)
+  const names = [...files.keys()]
+  answer({ kind: 'done', status, names, changed }, buffers as ArrayBuffer[])
+}
+
+/** Milliseconds between two messages of output: a line each would be many. */
+const EVERY = 40
+
+/** Output on its way to the page. */
+class Batches {
+  #waiting: Written[] = []
+  #sent = performance.now()
+
+  add(written: Written): void {
+    this.#waiting.push(written)
+    if (performance.now() - this.#sent > EVERY) this.send()
+  }
+
+  send(): void {
+    if (this.#waiting.length > 0) {
+      answer({ kind: 'output', written: this.#waiting })
+    }
+    this.#waiting = []
+    this.#sent = performance.now()
+  }
+}
+
+function isEqual(bytes: Uint8Array, before: Uint8Array | undefined): boolean {
+  return (
+    bytes.length === before?.length &&
+    bytes.every((byte, at) => byte === before[at])
+  )
+}
+
+function answer(message: ToolAnswer, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer })
+}

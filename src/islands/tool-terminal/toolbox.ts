@@ -1,0 +1,106 @@
+/**
+ * The tools, each in its own Worker. What was compiled once is kept on this
+ * side: after a Worker was ended, the next one loads nothing.
+ */
+import workerUrls from 'virtual:tool-workers'
+import type { ToolCommand, ToolName } from '../../binaryen/browser-tool.ts'
+import { WorkFailure } from '../trouble.ts'
+import type { ToolAnswer, ToolOrder } from './tool-messages.ts'
+
+/** Hears how far the loading of a tool is, in bytes. */
+export type OnLoading = (tool: ToolName, loaded: number, total: number) => void
+
+export interface Toolbox {
+  /** @see RunTool */
+  run: (
+    command: ToolCommand,
+    signal: AbortSignal,
+  ) => Promise<{ status: number; files: Map<string, Uint8Array> }>
+}
+
+interface Kept {
+  worker?: Worker
+  compiled?: WebAssembly.Module
+}
+
+/** One for all terminals of a page. */
+const tools = new Map<ToolName, Kept>()
+
+/** @param onReady hears that a tool is there, and starts */
+export function openToolbox(
+  onLoading: OnLoading,
+  onReady: () => void,
+): Toolbox {
+  return {
+    run(command, signal) {
+      const { tool } = command
+      const kept = tools.get(tool) ?? {}
+      tools.set(tool, kept)
+      return runIn(kept, command, signal, onLoading, onReady)
+    },
+  }
+}
+
+function runIn(
+  kept: Kept,
+  command: ToolCommand,
+  signal: AbortSignal,
+  onLoading: OnLoading,
+  onReady: () => void,
+): ReturnType<Toolbox['run']> {
+  const { onOutput, ...words } = command
+  const { tool } = words
+  const over = new AbortController()
+  let answered = false
+  return new Promise<Awaited<ReturnType<Toolbox['run']>>>((resolve, reject) => {
+    signal.throwIfAborted()
+    kept.worker ??= new Worker(new URL(workerUrls[tool], import.meta.url), {
+      type: 'module',
+    })
+    const fail = (error: Error) => {
+      kept.worker?.terminate()
+      delete kept.worker
+      reject(error)
+    }
+    const hear = ({ data }: MessageEvent<ToolAnswer>) => {
+      answered = true
+      if (data.kind === 'loading') onLoading(tool, data.loaded, data.total)
+      else if (data.kind === 'failed') {
+        fail(new WorkFailure(data.message, data.retry))
+      } else if (data.kind === 'ready') {
+        kept.compiled = data.compiled
+        onReady()
+      } else if (data.kind === 'output') {
+        for (const { stream, bytes } of data.written) onOutput?.(stream, bytes)
+      } else {
+        const { status, names, changed } = data
+        const now = (name: string) =>
+          changed.get(name) ?? words.files.get(name)!
+        const files = new Map(names.map((name) => [name, now(name)]))
+        resolve({ status, files })
+      }
+    }
+    const options = { signal: over.signal }
+    kept.worker.addEventListener('message', hear, options)
+    kept.worker.addEventListener(
+      'error',
+      () => fail(lost(tool, answered)),
+      options,
+    )
+    signal.addEventListener('abort', () => fail(signal.reason), options)
+    const { compiled } = kept
+    kept.worker.postMessage({ command: words, compiled } satisfies ToolOrder)
+  }).finally(() => over.abort())
+}
+
+function lost(tool: ToolName, answered: boolean): WorkFailure {
+  return answered
+    ? new WorkFailure(
+        `${tool} crashed. Your files are as they were; run it again to start a new one.`,
+        true,
+      )
+    : new WorkFailure(
+        `The script of ${tool} could not be loaded. Check the connection, and try again.`,
+        true,
+      )
+}
