@@ -30,7 +30,7 @@ test('bytes as hex, as xxd writes them', async () => {
 
 test('only the first bytes, where that is asked for', async () => {
   const { out } = await ran('xxd -l 4 a', { a: 'left and right' })
-  expect(out).toMatch(/^00000000: 6c65 6674 {32} left\n$/)
+  expect(out).toMatch(/^00000000: 6c65 6674 {32}left\n$/)
 })
 
 test('a long list has sizes', async () => {
