@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measures, and prints what it measured. */
 import { main as examplescript } from './bench-examplescript.ts'
+import { main as optimizer } from './bench-optimizer.ts'
 import { main as pages } from './bench-pages.ts'
 import { main as serving } from './bench-serving.ts'
 import { main as stages } from './bench-stages.ts'
@@ -9,6 +10,7 @@ const benches: Record<string, () => Promise<number>> = {
   serving,
   examplescript,
   stages,
+  optimizer,
 }
 
 export async function main([name = '']: string[]): Promise<number> {
