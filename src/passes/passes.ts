@@ -1,6 +1,7 @@
 /** The passes' door: whoever is outside of this room imports this file. */
 export { commandOf } from './command.ts'
 export {
+  instructionsAfter,
   timePasses,
   traceFunction,
   tracePasses,

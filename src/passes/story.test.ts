@@ -17,7 +17,6 @@ const TRACE: Trace = {
     { pass: 'vacuum', round: 1, isChanged: true, size: 5 },
   ],
   bytes: new Uint8Array(5),
-  instructions: [4, 2],
   functions: ['f'],
 }
 const TEXTS: FunctionTexts = [

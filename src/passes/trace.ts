@@ -45,8 +45,6 @@ export interface Trace {
   steps: Step[]
   /** What came out; names are left out of it. */
   bytes: Uint8Array<ArrayBuffer>
-  /** How many instructions came in, and how many came out. */
-  instructions: [before: number, after: number]
   /** The names of the functions that came in. */
   functions: string[]
   /** The pass that refused the module, and what it said; nothing ran after it. */
@@ -69,8 +67,6 @@ export function tracePasses(
     let bytes = module.emitBinary()
     const { length: size } = bytes
     const functions = functionNames(binaryen, module)
-    const count = () => instructionsIn(module.emitStackIR())
-    const before = count()
     const steps: Step[] = []
     const stopped = everyPass(binaryen, recipe, module, (pass, round) => {
       const next = module.emitBinary()
@@ -80,14 +76,19 @@ export function tracePasses(
       steps.push(step)
       onStep(step)
     })
-    return {
-      size,
-      steps,
-      bytes,
-      functions,
-      instructions: [before, count()],
-      ...(stopped && { stopped }),
-    }
+    return { size, steps, bytes, functions, ...(stopped && { stopped }) }
+  })
+}
+
+/** @returns how many instructions came out of a recipe */
+export function instructionsAfter(
+  binaryen: Binaryen,
+  input: Input,
+  recipe: Recipe,
+): number {
+  return opened(binaryen, input, recipe, (module) => {
+    everyPass(binaryen, recipe, module, () => {})
+    return instructionsIn(module.emitStackIR())
   })
 }
 

@@ -4,6 +4,7 @@ import { compile, LEVELS } from '../examplescript/examplescript.ts'
 import type { PassesDrawing } from '../figures/passes.ts'
 import {
   firstFunction,
+  instructionsAfter,
   stepDetail,
   traceFunction,
   tracePasses,
@@ -15,6 +16,8 @@ import { AuthoringError } from './place.ts'
 
 export interface BakedTrace {
   trace: Trace
+  /** How many instructions came out. */
+  instructions: number
   /** All passes together, and what they did to one function. */
   drawing: PassesDrawing
 }
@@ -63,6 +66,7 @@ export function bakeTrace(
   const texts = traceFunction(binaryen, input, recipe, shown)
   return {
     trace,
+    instructions: instructionsAfter(binaryen, input, recipe),
     drawing: {
       rows: traceRows(trace),
       chosen: 0,

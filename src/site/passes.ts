@@ -8,7 +8,8 @@
 import type MarkdownIt from 'markdown-it'
 import { LEVELS } from '../examplescript/examplescript.ts'
 import { passesMarkup } from '../figures/passes.ts'
-import { passesIn, type Recipe, type Trace } from '../passes/passes.ts'
+import { passesIn, type Recipe } from '../passes/passes.ts'
+import type { BakedTrace } from './baked-trace.ts'
 import {
   bar,
   button,
@@ -62,8 +63,9 @@ function passCard(
     converges,
     ...(list && { passes: passesIn(list) }),
   }
-  const { trace, drawing } = kitchen.bakery.passes(source, recipe, of, place)
-  if (question) holdTrace(question, trace)
+  const baked = kitchen.bakery.passes(source, recipe, of, place)
+  const { drawing } = baked
+  if (question) holdTrace(question, baked)
   const listing = kitchen.highlighter.listing(source, 'examplescript')
   return card(kitchen, {
     name: 'pass-by-pass',
@@ -91,9 +93,12 @@ ${bar(primaryButton('run', 'Run passes'), '', quiet)}${passesMarkup(drawing, set
  * A prediction is held against the trace: `5 instructions` and `41 bytes` are
  * what comes out.
  */
-function holdTrace({ answers, place }: Question, trace: Trace): void {
+function holdTrace(
+  { answers, place }: Question,
+  { trace, instructions }: BakedTrace,
+): void {
   const came = [
-    count(trace.instructions[1], 'instruction'),
+    count(instructions, 'instruction'),
     count(trace.bytes.length, 'byte'),
   ]
   for (const { words, right } of answers) {
