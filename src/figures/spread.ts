@@ -22,7 +22,7 @@ export function spreadMarkup(spread: ShownSpread): string {
 }
 
 /** @returns such as `12.3 ms` */
-export function medianWords({ median }: ShownSpread): string {
+export function medianWords({ median }: Pick<ShownSpread, 'median'>): string {
   return median < SHORTEST
     ? `< ${SHORTEST} ms`
     : `${shown(median, digitsOf(median))} ms`

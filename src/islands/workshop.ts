@@ -9,8 +9,8 @@ import workerUrl from './workshop.worker.ts?worker'
 /** Milliseconds that a program may take, compiling included. */
 const LIMIT = 10_000
 
-/** Work on what the reader brought takes as long as it takes, or until Stop. */
-const UNLIMITED = new Set<Job['kind']>(['passes', 'function'])
+/** What is measured, or brought by the reader, takes its time, or until Stop. */
+const UNLIMITED = new Set<Job['kind']>(['passes', 'function', 'levels'])
 
 /** Why nothing came of a job, in a sentence for the reader. */
 export class WorkFailure extends Error {

@@ -9,6 +9,7 @@ const ISLANDS = [
   'code-exercise',
   'multiple-choice',
   'pass-by-pass',
+  'level-prices',
 ]
 
 export const kitchen: Kitchen = {
@@ -40,6 +41,7 @@ export const kitchen: Kitchen = {
     passes: () => {
       throw new Error('This kitchen runs no passes.')
     },
+    levels: () => [],
     values: (expressions) => expressions.map((one) => `value of ${one}`),
     judge: (checks, _, source) =>
       checks.map(({ text }) => {
