@@ -27,13 +27,20 @@ export const LETTER = 7.3
 export const LINE = 15
 const POINT = 7
 
-/** @returns labels within the room, of which no two overlap */
-export function labelsOf(points: readonly Named[], room: Box): Label[] {
+/**
+ * @param lines what labels should not cover, either
+ * @returns labels within the room, of which no two overlap
+ */
+export function labelsOf(
+  points: readonly Named[],
+  room: Box,
+  lines: readonly Box[] = [],
+): Label[] {
   let groups = points.map((point) => [point])
   for (;;) {
     const placed: Label[] = []
     const homeless = groups.find((group) => {
-      const label = place(group, groups, placed, room)
+      const label = place(group, groups, [...placed, ...lines], room)
       if (label) placed.push(label)
       return !label
     })
@@ -42,11 +49,11 @@ export function labelsOf(points: readonly Named[], room: Box): Label[] {
   }
 }
 
-/** The first place of a label where it covers no point and no other label. */
+/** The first place of a label where it covers nothing: no point, line or label. */
 function place(
   group: Named[],
   groups: readonly Named[][],
-  placed: readonly Label[],
+  covered: readonly Box[],
   room: Box,
 ): Label | undefined {
   const { x, y } = middle(group)
@@ -66,7 +73,7 @@ function place(
     within(room, boxAround(centre, line, width, LINE)),
   )
   const taken = [
-    ...placed,
+    ...covered,
     ...points.map((one) => boxAround(one.x, one.y, 2 * POINT, 2 * POINT)),
   ]
   const free = boxes.find((box) => !taken.some((other) => overlap(box, other)))

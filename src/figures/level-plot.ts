@@ -24,15 +24,14 @@ interface Axis {
 export function levelPlotMarkup(rows: readonly LevelRow[]): string {
   const timed = rows.flatMap((row) => (row.run ? { ...row, run: row.run } : []))
   if (timed.length === 0) return ''
-  const x = axis(
-    timed.map(({ run }) => run.median),
-    AREA.left,
-    AREA.right,
-  )
+  const { left, top, right, bottom } = AREA
+  const medians = timed.map(({ run }) => run.median)
+  const x = axis(medians, [left, right], 1 / 5)
+  // Sizes are exact: what differs by little differs.
   const y = axis(
     timed.map(({ size }) => size),
-    AREA.bottom,
-    AREA.top,
+    [bottom, top],
+    1 / 10,
   )
   const points = timed.map((row) => pointMarkup(row, x, y))
   const named = timed.map(({ level, size, run }) => ({
@@ -40,15 +39,27 @@ export function levelPlotMarkup(rows: readonly LevelRow[]): string {
     x: x.at(run.median),
     y: y.at(size),
   }))
-  const labels = labelsOf(named, { ...AREA, top: AREA.top - LINE })
+  const lines = timed.map(({ size, run }) => ({
+    ...rangeOf(run, x),
+    top: y.at(size) - 2,
+    bottom: y.at(size) + 2,
+  }))
+  const labels = labelsOf(named, { ...AREA, top: top - LINE }, lines)
   return `<svg class="level-plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Size against run time, a point for each level">${marksMarkup(x, y)}${points.join('')}${labels.map(labelMarkup).join('')}</svg>`
 }
 
-/** An axis that has room for all values, and makes no mountain of a mole hill. */
-function axis(values: readonly number[], from: number, to: number): Axis {
+/**
+ * An axis that has room for all values, and makes no mountain of a mole hill:
+ * it shows this share of the largest value at least.
+ */
+function axis(
+  values: readonly number[],
+  [from, to]: readonly [number, number],
+  share: number,
+): Axis {
   const least = Math.min(...values)
   const most = Math.max(...values)
-  const room = 1.3 * Math.max(most - least, most / 5)
+  const room = 1.3 * Math.max(most - least, most * share)
   const start = Math.max(0, (least + most - room) / 2)
   const at = (value: number) => from + ((value - start) / room) * (to - from)
   const step = niceStep(room / 4)
@@ -86,12 +97,23 @@ function markWords(mark: number): string {
 }
 
 function pointMarkup({ level, size, run }: Timed, x: Axis, y: Axis): string {
-  const [least, most] = [run.least, run.most].map((time) =>
-    round(Math.max(AREA.left, Math.min(AREA.right, x.at(time)))),
-  )
+  const { left, right } = rangeOf(run, x)
   const [cx, cy] = [round(x.at(run.median)), round(y.at(size))]
+  // A line that leaves the plot has no end there.
+  const [start, end] = [
+    left > AREA.left ? 'm0 -4v8m0 -4' : '',
+    right < AREA.right ? 'm0 -4v8' : '',
+  ]
   const words = `${level}: ${size.toLocaleString('en')} bytes, ${spreadWords(run)}`
-  return `<g class="point"><title>${escape(words)}</title><path d="M${least} ${cy - 4}v8m0 -4H${most}m0 -4v8"/><circle cx="${cx}" cy="${cy}" r="4.5"/></g>`
+  return `<g class="point"><title>${escape(words)}</title><path d="M${round(left)} ${cy}${start}H${round(right)}${end}"/><circle cx="${cx}" cy="${cy}" r="4.5"/></g>`
+}
+
+/** From the quickest run to the slowest one, as far as the plot goes. */
+function rangeOf({ least, most }: ShownSpread, x: Axis) {
+  const [left, right] = [least, most].map((time) =>
+    Math.max(AREA.left, Math.min(AREA.right, x.at(time))),
+  )
+  return { left: left!, right: right! }
 }
 
 function labelMarkup({ names, left, right, bottom }: Label): string {

@@ -28,7 +28,7 @@ export function levelTableMarkup(rows: readonly LevelRow[]): string {
     ({ title, name }) => `<th scope="col" class="${name}">${title}</th>`,
   )
   const lines = rows.map(({ level, sameAs }, index) => {
-    const same = sameAs ? tag(`the bytes of ${sameAs}`) : ''
+    const same = sameAs ? tag(`same as ${sameAs}`) : ''
     const cells = columns.map(
       ({ name, cells: of }) => `<td class="${name}">${of[index]}</td>`,
     )
@@ -65,8 +65,9 @@ function timeCells(rows: readonly LevelRow[], of: 'compile' | 'run'): string[] {
 }
 
 /**
- * The level whose median is the least, and those whose runs overlap with its:
- * no run tells them apart.
+ * The level whose median is the least, and those whose range has that median in
+ * it: they have been as quick as it usually is. (Its own slow runs are nobody
+ * else's merit, so they do not count.)
  */
 export function quickest(
   rows: readonly LevelRow[],
@@ -81,7 +82,7 @@ export function quickest(
   )
   if (!best) return { alike: [] }
   const alike = others
-    .filter(({ spread }) => spread.least <= best.spread.most)
+    .filter(({ spread }) => spread.least <= best.spread.median)
     .map(({ level }) => level)
     .sort()
   return { best: best.level, alike }

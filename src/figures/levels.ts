@@ -1,5 +1,5 @@
 /**
- * What levels make of a program: which program, a table of the levels, and once
+ * What levels make of a program: a table of the levels, and once
  * somebody has measured, size against run time and what can be said of that.
  */
 import { escape } from './escape.ts'
@@ -24,18 +24,15 @@ export interface MeasuredLevels {
   first: number
 }
 
-/** @param programs the names to choose from; the first one is shown */
-export function levelsMarkup(
-  drawing: LevelsDrawing,
-  programs: readonly string[],
-): string {
+export function levelsMarkup(drawing: LevelsDrawing): string {
+  return `<div class="levels stage-passes" role="group" aria-label="Levels"><div class="levels-drawn">${levelsDrawnMarkup(drawing)}</div></div>`
+}
+
+/** What one chooses a program with; nothing where there is but one. */
+export function programsMarkup(programs: readonly string[]): string {
+  if (programs.length < 2) return ''
   const options = programs.map((name) => `<option>${escape(name)}</option>`)
-  const tools =
-    programs.length > 1
-      ? `<p class="level-tools"><label>Program <select data-name="program" disabled>${options.join('')}</select></label></p>\n`
-      : ''
-  return `<div class="levels stage-passes" role="group" aria-label="Levels">
-${tools}<div class="levels-drawn">${levelsDrawnMarkup(drawing)}</div></div>`
+  return `<label class="level-program">Program <select data-name="program" disabled>${options.join('')}</select></label>`
 }
 
 /** @returns all that is made anew with each measurement */

@@ -45,7 +45,7 @@ export interface Prices {
 export type Priced = Prices | { level: string; stop: Stop }
 
 /** For warming each act up, in milliseconds. */
-const WARMING = 80
+const WARMING = 150
 /** For each of the two measurements, in milliseconds. */
 const PATIENCE = 2500
 const RUNS = 15

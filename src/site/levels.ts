@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs'
 import type MarkdownIt from 'markdown-it'
 import type { Work } from '../examplescript/examplescript.ts'
-import { levelsMarkup } from '../figures/levels.ts'
+import { levelsMarkup, programsMarkup } from '../figures/levels.ts'
 import type { LevelSize } from '../prices/prices.ts'
 import {
   bar,
@@ -103,17 +103,22 @@ function levelCard(
     env,
     attributes: {
       'data-language': 'examplescript',
-      'data-programs': JSON.stringify(offered),
+      'data-programs': quoteless(offered),
     },
     body: (key) => {
       const asks = question ? askMarkup(md, question, key, env) : ''
       const quiet = button('reset', 'Reset') + button('copy', 'Copy')
       const drawing = { rows: sizes, work: `${work.name}(${work.operand})` }
       const names = offered.map(({ name }) => name)
-      return `${head(title)}${program(listing)}${asks}
-${bar(primaryButton('run', 'Measure'), '', quiet)}${levelsMarkup(drawing, names)}`
+      return `${head(title, programsMarkup(names))}${program(listing)}${asks}
+${bar(primaryButton('run', 'Measure'), '', quiet)}${levelsMarkup(drawing)}`
     },
   })
+}
+
+/** JSON for an attribute that is written anew with the other kind of quotes. */
+function quoteless(value: unknown): string {
+  return JSON.stringify(value).replaceAll("'", String.raw`\u0027`)
 }
 
 const SAID = /`(packed )?(-O\w) ([<=>]) (-O\w|\d+ bytes)`/
