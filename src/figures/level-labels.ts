@@ -36,7 +36,7 @@ export function labelsOf(
   room: Box,
   lines: readonly Box[] = [],
 ): Label[] {
-  let groups = points.map((point) => [point])
+  let groups = together(points)
   for (;;) {
     const placed: Label[] = []
     const homeless = groups.find((group) => {
@@ -47,6 +47,23 @@ export function labelsOf(
     if (!homeless) return placed
     groups = join(homeless, groups)
   }
+}
+
+/** Points of which one covers the other are one. */
+function together(points: readonly Named[]): Named[][] {
+  const groups: Named[][] = []
+  for (const point of points) {
+    const near = groups.find((group) =>
+      group.some((other) => distance(other, point) < POINT),
+    )
+    if (near) near.push(point)
+    else groups.push([point])
+  }
+  return groups.map(inOrder)
+}
+
+function inOrder(points: readonly Named[]): Named[] {
+  return [...points].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** The first place of a label where it covers nothing: no point, line or label. */
@@ -115,10 +132,7 @@ function join(group: Named[], groups: readonly Named[][]): Named[][] {
     distance(middle(one), from) < distance(middle(best), from) ? one : best,
   )
   const rest = others.filter((one) => one !== nearest)
-  const joined = [...group, ...nearest].sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )
-  return [joined, ...rest]
+  return [inOrder([...group, ...nearest]), ...rest]
 }
 
 function middle(group: readonly Named[]): { x: number; y: number } {

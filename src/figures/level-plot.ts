@@ -62,7 +62,7 @@ function axis(
   const room = 1.3 * Math.max(most - least, most * share)
   const start = Math.max(0, (least + most - room) / 2)
   const at = (value: number) => from + ((value - start) / room) * (to - from)
-  const step = niceStep(room / 4)
+  const step = niceStep(room / 5)
   const first = Math.ceil(start / step)
   const last = Math.floor((start + room) / step)
   const marks = Array.from(

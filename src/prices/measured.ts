@@ -44,8 +44,6 @@ export interface Prices {
 /** Prices, or why the work of a level came to no end. */
 export type Priced = Prices | { level: string; stop: Stop }
 
-/** For warming each act up, in milliseconds. */
-const WARMING = 150
 /** For each of the two measurements, in milliseconds. */
 const PATIENCE = 2500
 const RUNS = 15
@@ -125,15 +123,34 @@ function measure(
   { now, tell }: Instruments,
 ): Spread[] {
   tell(`${doing}, to warm up …`)
-  for (const act of acts) {
-    const started = now()
-    do act()
-    while (now() - started < WARMING)
-  }
+  warmUp(acts, now)
   return measureInTurns(acts, {
     patience: PATIENCE,
     runs: RUNS,
     now,
     onTurn: (turns) => tell(`${doing} in turns: ${turns} of ${RUNS} …`),
   })
+}
+
+/** Milliseconds that warming up takes, at least and at most. */
+const WARMING = { least: 700, most: 4000 }
+/** Rounds that are no quicker than those before: then all is warm. */
+const CALM = 3
+const QUICKER = 0.9
+
+/** An engine makes better code of what runs often; until then, nothing counts. */
+function warmUp(acts: readonly (() => void)[], now: () => number): void {
+  const started = now()
+  let best = Number.POSITIVE_INFINITY
+  let calm = 0
+  for (;;) {
+    const before = now()
+    for (const act of acts) act()
+    const took = now() - before
+    calm = took < QUICKER * best ? 0 : calm + 1
+    best = Math.min(best, took)
+    const warmed = now() - started
+    if (warmed > WARMING.most) return
+    if (warmed > WARMING.least && calm >= CALM) return
+  }
 }
