@@ -30,7 +30,8 @@ export function levelTableMarkup(rows: readonly LevelRow[]): string {
   const lines = rows.map(({ level, sameAs }, index) => {
     const same = sameAs ? tag(`same as ${sameAs}`) : ''
     const cells = columns.map(
-      ({ name, cells: of }) => `<td class="${name}">${of[index]}</td>`,
+      ({ name, cells: of }) =>
+        `<td class="${name}"><div class="level-cell">${of[index]}</div></td>`,
     )
     return `<tr><th scope="row"><code>${level}</code>${same}</th>${cells.join('')}</tr>`
   })
