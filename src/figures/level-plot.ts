@@ -8,9 +8,9 @@ import type { LevelRow } from './level-table.ts'
 import { spreadWords, type ShownSpread } from './spread.ts'
 
 /** Units of the drawing, and what its axes take of it. */
-const WIDTH = 420
-const HEIGHT = 260
-const AREA: Box = { left: 58, top: 30, right: 408, bottom: 216 }
+const WIDTH = 340
+const HEIGHT = 240
+const AREA: Box = { left: 46, top: 30, right: 332, bottom: 198 }
 
 type Timed = LevelRow & { run: ShownSpread }
 

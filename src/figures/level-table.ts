@@ -28,7 +28,7 @@ export function levelTableMarkup(rows: readonly LevelRow[]): string {
     ({ title, name }) => `<th scope="col" class="${name}">${title}</th>`,
   )
   const lines = rows.map(({ level, sameAs }, index) => {
-    const same = sameAs ? tag(`same as ${sameAs}`) : ''
+    const same = sameAs ? tag(`same as <span>${sameAs}</span>`) : ''
     const cells = columns.map(
       ({ name, cells: of }) =>
         `<td class="${name}"><div class="level-cell">${of[index]}</div></td>`,
