@@ -17,6 +17,7 @@ export const CHAPTERS = [
   '/compiling/when-it-goes-wrong/',
   '/compiling/what-optimizing-means/',
   '/compiling/pass-by-pass/',
+  '/compiling/levels-and-the-price/',
   '/compiling/the-command-line-wasm-opt/',
   '/compiling/the-command-line-wasm-merge-and-friends/',
 ]

@@ -86,7 +86,9 @@ function prepare(island: HTMLElement): void {
   element.toggleAttribute('data-revealed', question?.revealed === true)
   // What follows from a state without a run, follows from a kept one at once.
   const isRun = element.querySelector('[data-act="run"]') !== null
-  if (kept && (question || !isRun)) wake(island)
+  // And a program that was chosen stands under its own name.
+  const isChosen = kept?.['program'] !== undefined
+  if (kept && (question || !isRun || isChosen)) wake(island)
   for (const part of element.querySelectorAll<
     HTMLButtonElement | HTMLInputElement | HTMLSelectElement
   >('button, input, select')) {

@@ -23,6 +23,7 @@ export { categoryOf, KEYWORDS, OPERATORS } from './token.ts'
 export { evidenceOf, type Evidence } from './evidence.ts'
 export { nearest } from './suggest.ts'
 export { judge, type Verdict } from './verdict.ts'
+export { hasWork, startWork, type Work } from './work.ts'
 export {
   LEVELS,
   refuseInvalid,

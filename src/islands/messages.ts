@@ -5,8 +5,11 @@ import type {
   Stage,
   Stop,
   Verdict,
+  Work,
 } from '../examplescript/examplescript.ts'
 import type { FunctionTexts, Input, Recipe, Trace } from '../passes/passes.ts'
+import type { Spread } from '../measuring/measuring.ts'
+import type { LevelSize } from '../prices/prices.ts'
 import type { ImageSize, Recording } from '../stages/stages.ts'
 
 /** What the Worker is asked to do. */
@@ -24,6 +27,8 @@ export type Job =
   | { kind: 'passes'; input: PassInput; recipe: Recipe; of: string }
   /** What the same passes did to another function. */
   | { kind: 'function'; input: PassInput; recipe: Recipe; of: string }
+  /** Measures what each level makes of a program that does some work. */
+  | { kind: 'levels'; source: string; work: Work }
   | {
       kind: 'frame'
       source: string
@@ -41,6 +46,7 @@ export interface Came {
   record: Recording
   passes: Passes
   function: FunctionTexts
+  levels: Levels | { level: string; stop: Stop }
   frame: Frame | Stop
 }
 
@@ -54,6 +60,17 @@ export interface Passes {
   times: number[]
   of: string
   texts: FunctionTexts
+}
+
+/** What each level costs and gives, of one program. */
+export interface Levels {
+  levels: (LevelSize & { compile: Spread; run: Spread })[]
+  /** What the work gave at the first level; '' for nothing. */
+  result: string
+  /** Levels that gave something else. */
+  others: { level: string; result: string }[]
+  /** Milliseconds of the very first compilation, before anything was warm. */
+  first: number
 }
 
 /** One image of many. */

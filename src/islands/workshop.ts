@@ -10,8 +10,8 @@ import workerUrl from './workshop.worker.ts?worker'
 /** Milliseconds that a program may take, compiling included. */
 const LIMIT = 10_000
 
-/** Work on what the reader brought takes as long as it takes, or until Stop. */
-const UNLIMITED = new Set<Job['kind']>(['passes', 'function'])
+/** What is measured, or brought by the reader, takes its time, or until Stop. */
+const UNLIMITED = new Set<Job['kind']>(['passes', 'function', 'levels'])
 
 /** Who waits for a job: may stop it, and hears how far it is. */
 export interface Watcher {

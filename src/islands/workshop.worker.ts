@@ -53,6 +53,7 @@ import type {
   Passes,
   PassInput,
 } from './messages.ts'
+import { measureLevels } from './workshop-levels.ts'
 
 let binaryen: Promise<Binaryen> | undefined
 
@@ -96,12 +97,14 @@ function work(job: Job, open: Opener): Promise<Came[keyof Came]> {
       return runPasses(job, open)
     case 'function':
       return showFunction(job, open)
+    case 'levels':
+      return priceLevels(job, open)
   }
 }
 
 /** Milliseconds for measuring each pass again and again. */
 const PATIENCE = 400
-/** Milliseconds between two words on how far the passes are. */
+/** Milliseconds between two words on how far a long job is. */
 const TELLING = 300
 
 async function runPasses(
@@ -110,12 +113,9 @@ async function runPasses(
 ): Promise<Passes> {
   const library = await open()
   const module = moduleOf(input, library)
-  let told = performance.now()
+  const tell = telling()
   const trace = tracePasses(library, module, recipe, ({ pass, size }) => {
-    if (performance.now() - told < TELLING) return
-    told = performance.now()
-    const bytes = size.toLocaleString('en')
-    answer({ kind: 'told', words: `After ${pass}: ${bytes} bytes …` })
+    tell(`After ${pass}: ${size.toLocaleString('en')} bytes …`)
   })
   const { functions } = trace
   const shown = functions.includes(of) ? of : firstFunction(functions)
@@ -136,6 +136,24 @@ async function showFunction(
 ): Promise<FunctionTexts> {
   const library = await open()
   return traceFunction(library, moduleOf(input, library), recipe, of)
+}
+
+async function priceLevels(
+  job: Extract<Job, { kind: 'levels' }>,
+  open: Opener,
+): Promise<Came['levels']> {
+  const library = await open()
+  return measureLevels(job, library, telling())
+}
+
+/** @returns what tells how far a long job is, and not more often than one reads */
+function telling(): (words: string) => void {
+  let told = Number.NEGATIVE_INFINITY
+  return (words) => {
+    if (performance.now() - told < TELLING) return
+    told = performance.now()
+    answer({ kind: 'told', words })
+  }
 }
 
 /** The page has looked for problems: a program that comes here compiles. */

@@ -1,5 +1,7 @@
 /** The lists are what `wasm-opt` says that it runs. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { FEATURES } from '../binaryen/binaryen.ts'
 import { runToolHere } from '../binaryen/node.ts'
 import { LEVELS } from '../examplescript/examplescript.ts'
 import { levelPasses } from './level-passes.ts'
@@ -32,4 +34,23 @@ test.each([
     const said = await passesSaid([name, ...flags])
     expect(levelPasses(level, { gc, multivalue }), name).toEqual(said)
   }
+})
+
+test('chapter 10 tells each level’s numbers as they are', () => {
+  const chapter = readFileSync(
+    'content/1-compiling/10-levels-and-the-price.md',
+    'utf8',
+  )
+  const told = [...chapter.matchAll(/^\| `(-O\w)` +\|(.*)\|$/gm)].map(
+    ([, level, numbers]) => [level, ...numbers!.split('|').map(Number)],
+  )
+  const features = { gc: true, multivalue: FEATURES.includes('Multivalue') }
+  expect(told).toEqual(
+    [...LEVELS].map(([name, level]) => [
+      name,
+      level.optimize,
+      level.shrink,
+      levelPasses(level, features).length,
+    ]),
+  )
 })

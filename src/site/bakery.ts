@@ -22,6 +22,7 @@ import {
   type ShownOutput,
   type Stop,
   type Verdict,
+  type Work,
 } from '../examplescript/examplescript.ts'
 import {
   outputMarkup,
@@ -33,8 +34,10 @@ import type { MemoryForm } from '../figures/memory.ts'
 import type { ViewName } from '../figures/views.ts'
 import { tokenListMarkup, tokenTextMarkup } from '../figures/tokens.ts'
 import type { Recipe } from '../passes/passes.ts'
+import type { LevelSize } from '../prices/prices.ts'
 import { explainer, tracing } from '../stages/stages.ts'
 import { bakeFrame } from './baked-frame.ts'
+import { bakeLevels } from './baked-levels.ts'
 import { bakeMemory } from './baked-memory.ts'
 import { bakeStages, type BakedStages } from './baked-stages.ts'
 import { BakedTerminals } from './baked-terminal.ts'
@@ -66,6 +69,8 @@ export interface Bakery {
   tokens(source: string): BakedTokens
   /** What passes make of a program. @throws AuthoringError if it has problems */
   passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
+  /** How large each level leaves a program that does some work. */
+  levels(source: string, work: Work, place: string): LevelSize[]
   /** Terminals, which are run before the Markdown around them is rendered. */
   terminals: Pick<BakedTerminals, 'run' | 'get'>
   /** What expressions of ExampleScript give, each in a program of its own. */
@@ -101,6 +106,7 @@ export async function openBakery(): Promise<Bakery> {
     tokens: bakeTokens,
     passes: (source, recipe, of, place) =>
       bakeTrace(source, recipe, of, binaryen, place),
+    levels: (source, work, place) => bakeLevels(source, work, binaryen, place),
     terminals: new BakedTerminals(binaryen),
     values: (expressions) =>
       expressions.map((expression) => valueOf(expression, binaryen)),

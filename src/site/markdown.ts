@@ -8,6 +8,7 @@ import { anchors } from './anchors.ts'
 import { counting, type Report } from './counted.ts'
 import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
+import { levels } from './levels.ts'
 import { passes } from './passes.ts'
 import { pictures } from './pictures.ts'
 import { play } from './play.ts'
@@ -54,6 +55,7 @@ export function markdown(
     .use(runnables, kitchen)
     .use(exercises, kitchen)
     .use(passes, kitchen)
+    .use(levels, kitchen)
     .use(terminals, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)

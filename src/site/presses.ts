@@ -8,6 +8,7 @@ import { escape } from '../figures/escape.ts'
 import type { Mark } from './marks.ts'
 import { languageOf } from './exercise-parts.ts'
 import { parseRunnable } from './fence.ts'
+import { isLevels } from './levels-fence.ts'
 import { isPasses } from './passes-fence.ts'
 import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
@@ -163,7 +164,9 @@ function drivable(token: Token): Drivable | undefined {
     ? ['view', 'form', 'level']
     : isPasses(info)
       ? ['level', 'list', 'of']
-      : []
+      : isLevels(info)
+        ? ['program']
+        : []
   return {
     acts: [...acts, ...(asked ? ['skip'] : [])],
     settings: ['text', ...choice],
@@ -173,6 +176,7 @@ function drivable(token: Token): Drivable | undefined {
 function actsOf(token: Token): string[] | undefined {
   if (languageOf(token)) return ['check', 'hint', 'solution', 'reset']
   if (isPasses(token.info)) return ['run', 'next-change', 'reset']
+  if (isLevels(token.info)) return ['run', 'reset']
   if (isTerminal(token.info)) return ['run', 'reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined

@@ -118,7 +118,15 @@ function outdent(text: string): string {
   return text.replaceAll(new RegExp(`^ {${shared}}`, 'gm'), '')
 }
 
-function lineInSource(file: string, content: string, place: string): number {
+/**
+ * @returns the 1-based line of a file where a quotation starts
+ * @throws AuthoringError if the file does not say it, or is not there
+ */
+export function lineInSource(
+  file: string,
+  content: string,
+  place: string,
+): number {
   if (!existsSync(file)) {
     throw new AuthoringError(
       place,

@@ -1,12 +1,13 @@
 /**
  * Why a program stopped, as a page tells it. The module that runs is optimised
  * and says nothing of its source: only when it stops is the program compiled once
- * more, with a source map. Its code is the same, byte for byte.
+ * more at its level, with a source map. Its code is the same, byte for byte.
  */
 import {
   check,
   compile,
   HostError,
+  LEVELS,
   lineStarts,
   positionIn,
   TooMuchOutput,
@@ -26,15 +27,17 @@ const AFTER = 20
  * Tells why a program stopped.
  *
  * @param source compiles
+ * @param level the one that the module was made at
  * @returns what makes a stop of what came out of `tracing`
  */
 export function explainer(
   source: string,
   binaryen: Workbench,
+  level = '-O3',
 ): (thrown: unknown) => Stop {
   return (thrown) => {
     const trap =
-      importTrap(thrown, source) ?? codeTrap(thrown, source, binaryen)
+      importTrap(thrown, source) ?? codeTrap(thrown, source, binaryen, level)
     return trap ? stopAt(trap, source) : { message: wordsOf(thrown), calls: [] }
   }
 }
@@ -54,9 +57,10 @@ function codeTrap(
   thrown: unknown,
   source: string,
   binaryen: Workbench,
+  level: string,
 ): Trap | undefined {
   const compiled = compile(source, binaryen, {
-    level: { optimize: 3, shrink: 0 },
+    level: LEVELS.get(level)!,
     sourceMap: { name: 'program', url: 'map' },
   })
   if (!('program' in compiled)) return undefined
