@@ -10,7 +10,13 @@ export { describeAt, type Description } from './describe.ts'
 export type { Fix } from './edit.ts'
 export { colouredTokens } from './colour.ts'
 export { problemsIn, type LanguageName } from './language.ts'
-export { HostError, hostImports, shownNumber, STRING_OPTIONS } from './host.ts'
+export {
+  HostError,
+  hostImports,
+  shownNumber,
+  STRING_OPTIONS,
+  type HostImports,
+} from './host.ts'
 export { instructionsIn } from './measure.ts'
 export { BINARY } from './operators.ts'
 export { TooMuchOutput, type ShownOutput } from './output.ts'
@@ -23,6 +29,7 @@ export { categoryOf, KEYWORDS, OPERATORS } from './token.ts'
 export { evidenceOf, type Evidence } from './evidence.ts'
 export { nearest } from './suggest.ts'
 export { judge, type Verdict } from './verdict.ts'
+export { hasWork, startWork, type Work } from './work.ts'
 export {
   LEVELS,
   refuseInvalid,

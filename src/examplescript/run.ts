@@ -158,20 +158,35 @@ function toldOf(
   return { ...shown, first: [{ text }] }
 }
 
+type Value = number | bigint | undefined
+
 /** Calls a function with numbers as its parameters want them, missing ones as 0. */
 function callWith(
   exported: unknown,
   { parameters, returns }: TypedFunction,
   operands: readonly number[],
-): number | bigint | undefined {
-  const given = parameters.map(({ type }, index) => {
+): Value {
+  type Callable = (...operands: (number | bigint)[]) => Value
+  const given = operandsFor(parameters, operands)
+  return valueOf((exported as Callable)(...given), returns)
+}
+
+/** Numbers as parameters want them, missing ones as 0. */
+export function operandsFor(
+  parameters: TypedFunction['parameters'],
+  operands: readonly number[],
+): (number | bigint)[] {
+  return parameters.map(({ type }, index) => {
     const operand = operands[index] ?? 0
     return type === I64 || type === U64 ? BigInt(operand) : operand
   })
-  type Callable = (
-    ...operands: (number | bigint)[]
-  ) => number | bigint | undefined
-  const value = (exported as Callable)(...given)
+}
+
+/** What a call gave, as the language means it: engines know no signs. */
+export function valueOf(
+  value: Value,
+  returns: TypedFunction['returns'],
+): Value {
   const isUnsigned = returns.kind === 'integer' && !returns.isSigned
   if (!isUnsigned || value === undefined) return value
   return typeof value === 'bigint' ? BigInt.asUintN(64, value) : value >>> 0

@@ -5,8 +5,10 @@ import type {
   Stage,
   Stop,
   Verdict,
+  Work,
 } from '../examplescript/examplescript.ts'
 import type { FunctionTexts, Input, Recipe, Trace } from '../passes/passes.ts'
+import type { Compared, RivalChoice } from '../rival/rival.ts'
 import type { ImageSize, Recording } from '../stages/stages.ts'
 
 /** What the Worker is asked to do. */
@@ -24,6 +26,7 @@ export type Job =
   | { kind: 'passes'; input: PassInput; recipe: Recipe; of: string }
   /** What the same passes did to another function. */
   | { kind: 'function'; input: PassInput; recipe: Recipe; of: string }
+  | RivalJob
   | {
       kind: 'frame'
       source: string
@@ -33,6 +36,14 @@ export type Job =
       size: ImageSize
     }
 
+/** Compiles, runs and measures a program with two compilers: a Worker's own job. */
+export interface RivalJob {
+  kind: 'rivals'
+  source: string
+  work: Work
+  choice: RivalChoice
+}
+
 /** What comes of each. */
 export interface Came {
   run: Outcome
@@ -41,6 +52,7 @@ export interface Came {
   record: Recording
   passes: Passes
   function: FunctionTexts
+  rivals: Compared
   frame: Frame | Stop
 }
 
@@ -68,8 +80,8 @@ export interface Frame {
 }
 
 /** The compiled library goes along to a Worker that follows a stopped one. */
-export interface Order {
-  job: Job
+export interface Order<J extends Job = Job> {
+  job: J
   compiled: WebAssembly.Module | undefined
 }
 

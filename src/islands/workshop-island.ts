@@ -55,7 +55,7 @@ export abstract class WorkshopIsland<
     try {
       const came = await job({
         signal: working.signal,
-        onProgress: (loaded, total) => this.#progress(loaded, total),
+        onProgress: (...progress) => this.#progress(...progress),
         onReady: () => this.status('Running …'),
         onTold: (words) => this.status(words),
       })
@@ -90,18 +90,17 @@ export abstract class WorkshopIsland<
     button.dataset['act'] = act
   }
 
-  #progress(loaded: number, total: number): void {
+  #progress(loaded: number, total: number, what: string): void {
     const status = this.piece('.bar-status')
-    const words = `Loading Binaryen, once: ${megabytes(loaded)} of ${megabytes(total)} MB`
+    const words = `Loading ${what}, once: ${loadedWords(loaded, total)}`
     let bar = status.querySelector('progress')
     if (!bar) {
       bar = document.createElement('progress')
-      bar.ariaLabel = 'Loading Binaryen'
       status.replaceChildren('', bar)
     }
+    bar.ariaLabel = `Loading ${what}`
     bar.max = total
     bar.value = loaded
-    // A live region speaks each change: whole megabytes are enough.
     if (status.firstChild!.textContent !== words) {
       status.firstChild!.textContent = words
     }
@@ -121,6 +120,17 @@ export abstract class WorkshopIsland<
   }
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0)
+/** A live region speaks each change: whole megabytes are enough, or hundreds of KB. */
+function loadedWords(loaded: number, total: number): string {
+  if (total >= MEGABYTES)
+    return `${rounded(loaded, 1e6)} of ${rounded(total, 1e6)} MB`
+  const hundreds = loaded < total ? Math.floor(loaded / 1e5) * 1e5 : loaded
+  return `${rounded(hundreds, 1000)} of ${rounded(total, 1000)} KB`
+}
+
+/** What is as large is told in megabytes. */
+const MEGABYTES = 5e6
+
+function rounded(bytes: number, unit: number): string {
+  return (bytes / unit).toLocaleString('en', { maximumFractionDigits: 0 })
 }

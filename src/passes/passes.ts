@@ -1,6 +1,8 @@
 /** The passes' door: whoever is outside of this room imports this file. */
 export { commandOf } from './command.ts'
+export { textDifference, type DifferenceLine } from './difference.ts'
 export {
+  functionText,
   timePasses,
   traceFunction,
   tracePasses,

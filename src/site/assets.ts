@@ -135,7 +135,13 @@ function binaryenParts(): Plugin {
   }
 }
 
-/** Vite's spelling: the default export is the Worker's file name. */
+/** What AssemblyScript would ask for if it were in Node. */
+const ONLY_IN_NODE = ['fs', 'module', 'path', 'url']
+
+/**
+ * Vite's spelling: the default export is the Worker's file name. AssemblyScript
+ * takes Binaryen from a package of its own; in a Worker it is lent ours.
+ */
 function workers(): Plugin {
   return {
     name: 'workers',
@@ -156,11 +162,15 @@ function workers(): Plugin {
             ...common,
             entryPoints: [file],
             plugins: [binaryenParts()],
+            alias: { binaryen: './src/rival/lent.ts' },
+            external: ONLY_IN_NODE,
           })
           const inputs = Object.keys(metafile!.inputs).filter(existsSync)
           const output = entryOutputs(metafile!).values().next().value!
+          const url = `./${path.basename(output)}`
           return {
-            contents: `export default ${JSON.stringify(`./${path.basename(output)}`)}`,
+            contents: `export default ${JSON.stringify(url)}
+              export const bytes = ${metafile!.outputs[output]!.bytes}`,
             watchFiles: inputs.map((input) => path.resolve(input)),
           }
         },

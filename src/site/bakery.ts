@@ -36,6 +36,7 @@ import type { Recipe } from '../passes/passes.ts'
 import { explainer, tracing } from '../stages/stages.ts'
 import { bakeFrame } from './baked-frame.ts'
 import { bakeMemory } from './baked-memory.ts'
+import { BakedRivals } from './baked-rivals.ts'
 import { bakeStages, type BakedStages } from './baked-stages.ts'
 import { bakeTrace, type BakedTrace } from './baked-trace.ts'
 import type { Canvas } from './fence.ts'
@@ -65,6 +66,8 @@ export interface Bakery {
   tokens(source: string): BakedTokens
   /** What passes make of a program. @throws AuthoringError if it has problems */
   passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
+  /** What two compilers make of programs. */
+  rivals: Pick<BakedRivals, 'ahead' | 'get'>
   /** What expressions of ExampleScript give, each in a program of its own. */
   values(expressions: readonly string[]): string[]
   /**
@@ -98,6 +101,7 @@ export async function openBakery(): Promise<Bakery> {
     tokens: bakeTokens,
     passes: (source, recipe, of, place) =>
       bakeTrace(source, recipe, of, binaryen, place),
+    rivals: new BakedRivals(binaryen, instantiate),
     values: (expressions) =>
       expressions.map((expression) => valueOf(expression, binaryen)),
     judge(checks, language, source, isForTokens) {

@@ -50,6 +50,9 @@ export async function configure(eleventy: UserConfig) {
     'md',
     markdown(kitchen, announcedChapters(CONTENT), report),
   )
+  eleventy.addPreprocessor('rivals', 'md', async ({ page }, content) => {
+    await bakery.rivals.ahead(content, page.inputPath)
+  })
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
   eleventy.addFilter('script', () => assets.page)

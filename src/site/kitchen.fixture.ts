@@ -9,6 +9,7 @@ const ISLANDS = [
   'code-exercise',
   'multiple-choice',
   'pass-by-pass',
+  'two-compilers',
 ]
 
 export const kitchen: Kitchen = {
@@ -39,6 +40,12 @@ export const kitchen: Kitchen = {
     }),
     passes: () => {
       throw new Error('This kitchen runs no passes.')
+    },
+    rivals: {
+      ahead: async () => {},
+      get: () => {
+        throw new Error('This kitchen knows no other compiler.')
+      },
     },
     values: (expressions) => expressions.map((one) => `value of ${one}`),
     judge: (checks, _, source) =>

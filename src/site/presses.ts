@@ -12,6 +12,7 @@ import { isPasses } from './passes-fence.ts'
 import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
+import { isRivals } from './rivals-fence.ts'
 
 export class Presses {
   /** How many the step has, so far. */
@@ -162,7 +163,9 @@ function drivable(token: Token): Drivable | undefined {
     ? ['view', 'form', 'level']
     : isPasses(info)
       ? ['level', 'list', 'of']
-      : []
+      : isRivals(info)
+        ? ['level', 'runtime', 'of']
+        : []
   return {
     acts: [...acts, ...(asked ? ['skip'] : [])],
     settings: ['text', ...choice],
@@ -172,6 +175,7 @@ function drivable(token: Token): Drivable | undefined {
 function actsOf(token: Token): string[] | undefined {
   if (languageOf(token)) return ['check', 'hint', 'solution', 'reset']
   if (isPasses(token.info)) return ['run', 'next-change', 'reset']
+  if (isRivals(token.info)) return ['run', 'reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined
   return [

@@ -99,6 +99,6 @@ export function identityOf(
 export function isProgram(token: Token | undefined): boolean {
   return (
     token?.type === 'fence' &&
-    /^examplescript\S* (?:run|stages|tokens|passes)\b/.test(token.info)
+    /^examplescript\S* (?:run|stages|tokens|passes|rivals)\b/.test(token.info)
   )
 }
