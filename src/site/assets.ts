@@ -16,6 +16,7 @@ import { writeFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { splitBinaryen } from '../binaryen/split.ts'
+import { rivalParts } from './rival-parts.ts'
 
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
@@ -135,13 +136,7 @@ function binaryenParts(): Plugin {
   }
 }
 
-/** What AssemblyScript would ask for if it were in Node. */
-const ONLY_IN_NODE = ['fs', 'module', 'path', 'url']
-
-/**
- * Vite's spelling: the default export is the Worker's file name. AssemblyScript
- * takes Binaryen from a package of its own; in a Worker it is lent ours.
- */
+/** Vite's spelling: the default export is the Worker's file name. */
 function workers(): Plugin {
   return {
     name: 'workers',
@@ -161,9 +156,7 @@ function workers(): Plugin {
           const { metafile } = await build({
             ...common,
             entryPoints: [file],
-            plugins: [binaryenParts()],
-            alias: { binaryen: './src/rival/lent.ts' },
-            external: ONLY_IN_NODE,
+            plugins: [binaryenParts(), rivalParts()],
           })
           const inputs = Object.keys(metafile!.inputs).filter(existsSync)
           const output = entryOutputs(metafile!).values().next().value!
