@@ -17,6 +17,7 @@ export const CHAPTERS = [
   '/compiling/when-it-goes-wrong/',
   '/compiling/what-optimizing-means/',
   '/compiling/pass-by-pass/',
+  '/compiling/how-the-others-do-it/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'

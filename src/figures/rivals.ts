@@ -133,6 +133,9 @@ function row(
 
 /** The sizes, and whether both do the same. */
 function summary({ ours, theirs, work }: RivalsDrawing): string {
+  if ('refusal' in ours && 'refusal' in theirs) {
+    return 'Neither takes this program.'
+  }
   if ('refusal' in ours) return `Only ${THEIRS} takes this program.`
   if ('refusal' in theirs) return `Only ${OURS} takes this program.`
   const more = theirs.bytes.length - ours.bytes.length

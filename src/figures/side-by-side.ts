@@ -4,13 +4,14 @@
  */
 import { piecesMarkup, type DetailLine } from './pass-detail.ts'
 
-/** @param names of the left text and of the right one */
+/** @param names of the left text and of the right one; an empty one is left out */
 export function sideBySideMarkup(
   lines: readonly DetailLine[],
   names: readonly [left: string, right: string],
 ): string {
   const rows = aligned(lines)
   const sides = names.map((name, side) => {
+    if (rows.every((row) => !row[side])) return ''
     const text = rows.map((row) => lineMarkup(row[side])).join('')
     return `<div class="side"><p class="side-name">${name}</p><pre class="listing" tabindex="0" aria-label="${name}: text">${text}</pre></div>`
   })

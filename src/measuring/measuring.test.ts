@@ -4,6 +4,7 @@ import {
   gzipSize,
   measureInTurns,
   measurePromisesInTurns,
+  warmUp,
 } from './measuring.ts'
 
 /** A clock that acts move on by what they take. */
@@ -61,6 +62,23 @@ test('acts that give a promise are done when it is kept', async () => {
     { least: 30, median: 30, most: 30, runs: 3 },
   ])
   expect(order.slice(-6)).toEqual([0, 1, 0, 1, 0, 1])
+})
+
+test('warming up ends once nothing gets quicker', () => {
+  let time = 0
+  let takes = 110
+  // Ever quicker, and then as quick as it gets.
+  const act = () => (time += takes = Math.max(10, takes - 10))
+  warmUp([act], () => time)
+  expect([takes, time]).toEqual([10, 710])
+})
+
+test('what never gets calm is warm at some time', () => {
+  let time = 0
+  let takes = 3000
+  const act = () => (time += takes *= 0.8)
+  warmUp([act], () => time)
+  expect(time).toBeGreaterThan(4000)
 })
 
 test('tells how many turns are done', () => {

@@ -10,6 +10,7 @@ import {
 import {
   measureInTurns,
   measurePromisesInTurns,
+  warmUp,
   type Spread,
 } from '../measuring/measuring.ts'
 import {
@@ -68,6 +69,8 @@ export async function measureBoth(
   ]
   try {
     const onTurn = telling('Running')
+    tell('Running with both, to warm up …')
+    warmUp(calls, now)
     const running = measureInTurns(calls, { ...RUNNING, now, onTurn })
     give(sides, 'run', running)
   } catch (thrown) {

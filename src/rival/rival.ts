@@ -5,7 +5,6 @@ export {
   RIVAL_LEVELS,
   RUNTIMES,
   type Compared,
-  type Made,
   type RivalChoice,
   type Side,
 } from './compare.ts'

@@ -1,14 +1,18 @@
 /**
  * What both compilers make of a program, made by the build as the page makes it.
  * AssemblyScript's compiler is asynchronous, and Markdown is not: so programs are
- * compiled ahead, when their page is read.
+ * compiled ahead of all pages.
  */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import MarkdownIt from 'markdown-it'
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import type { Instantiate } from '../examplescript/examplescript.ts'
 import { compare, type Compared } from '../rival/rival.ts'
 import { AuthoringError } from './place.ts'
 import { isRivals, parseRivals, type AskedRivals } from './rivals-fence.ts'
+
+const FILES = { recursive: true, encoding: 'utf8' } as const
 
 type Asked = Pick<AskedRivals, 'work' | 'choice'>
 
@@ -22,15 +26,22 @@ export class BakedRivals {
     this.#instantiate = instantiate
   }
 
+  /** Compiles all programs below a folder that ask for it. */
+  async allIn(folder: string): Promise<void> {
+    for (const name of readdirSync(folder, FILES)) {
+      if (!name.endsWith('.md')) continue
+      const file = path.join(folder, name)
+      await this.ahead(readFileSync(file, 'utf8'), file)
+    }
+  }
+
   /** Compiles all programs of a page that ask for it. */
   async ahead(markdown: string, file: string): Promise<void> {
     if (!markdown.includes('examplescript rivals')) return
-    for (const { type, info, content } of new MarkdownIt().parse(
-      markdown,
-      {},
-    )) {
-      if (type !== 'fence' || !isRivals(info.trim())) continue
-      const asked = parseRivals(info.trim(), file)
+    const tokens = new MarkdownIt().parse(markdown, {})
+    for (const { type, info, content, map } of tokens) {
+      if (type !== 'fence' || !isRivals(info)) continue
+      const asked = parseRivals(info, `${file}:${map![0] + 1}`)
       const source = content.trimEnd()
       const key = keyOf(source, asked)
       if (!this.#made.has(key))

@@ -67,7 +67,7 @@ export interface Bakery {
   /** What passes make of a program. @throws AuthoringError if it has problems */
   passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
   /** What two compilers make of programs. */
-  rivals: Pick<BakedRivals, 'ahead' | 'get'>
+  rivals: Pick<BakedRivals, 'allIn' | 'ahead' | 'get'>
   /** What expressions of ExampleScript give, each in a program of its own. */
   values(expressions: readonly string[]): string[]
   /**

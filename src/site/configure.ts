@@ -3,7 +3,8 @@
  *
  * 1. Before the build: scripts and styles are bundled, grammars loaded, and
  *    Binaryen started, with which programs in chapters are compiled and run.
- * 2. Markdown becomes pages: `markdown.ts` lists the syntaxes.
+ * 2. Markdown becomes pages: `markdown.ts` lists the syntaxes. What only comes
+ *    asynchronously, from AssemblyScript's compiler, is made before.
  * 3. Talks and chapters are gathered for lists, neighbours and contents.
  * 4. Links become relative, so that the folder works under any address.
  * 5. Pictures get their size, and lighter formats beside the original.
@@ -50,9 +51,7 @@ export async function configure(eleventy: UserConfig) {
     'md',
     markdown(kitchen, announcedChapters(CONTENT), report),
   )
-  eleventy.addPreprocessor('rivals', 'md', async ({ page }, content) => {
-    await bakery.rivals.ahead(content, page.inputPath)
-  })
+  eleventy.on('eleventy.before', () => bakery.rivals.allIn(CONTENT))
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
   eleventy.addFilter('script', () => assets.page)

@@ -30,14 +30,6 @@ declare module '@11ty/eleventy' {
       ): void
     }
     setLibrary(name: 'md', library: MarkdownIt): void
-    addPreprocessor(
-      name: string,
-      extensions: string,
-      preprocess: (
-        data: { page: { inputPath: string } },
-        content: string,
-      ) => Promise<void>,
-    ): void
     addPassthroughCopy(paths: Record<string, string>): void
     addPlugin<T>(
       plugin: ((eleventy: UserConfig, options: T) => void) | symbol,

@@ -42,6 +42,7 @@ export const kitchen: Kitchen = {
       throw new Error('This kitchen runs no passes.')
     },
     rivals: {
+      allIn: async () => {},
       ahead: async () => {},
       get: () => {
         throw new Error('This kitchen knows no other compiler.')
