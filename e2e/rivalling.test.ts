@@ -216,3 +216,14 @@ test('by keyboard alone', async ({ page }) => {
   await expect(card.side('AssemblyScript')).toContainText('(export "memory"')
   await expect(card.of).toBeFocused()
 })
+
+test.describe('below a path', () => {
+  test.use({ baseURL: process.env['SITE_BELOW']! })
+
+  test('both compilers are found there', async ({ page }) => {
+    await open(page, CHAPTER)
+    const card = cardOf(page, 'The same loop')
+    await card.compare.click()
+    await card.isMeasured()
+  })
+})
