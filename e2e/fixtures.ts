@@ -20,6 +20,7 @@ export const CHAPTERS = [
   '/compiling/levels-and-the-price/',
   '/compiling/the-command-line-wasm-opt/',
   '/compiling/the-command-line-wasm-merge-and-friends/',
+  '/compiling/how-the-others-do-it/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'

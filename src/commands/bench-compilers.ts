@@ -5,7 +5,7 @@ import { loadBinaryen } from '../binaryen/node.ts'
 import { check } from '../examplescript/check.ts'
 import { compile } from '../examplescript/compile.ts'
 import { emit } from '../examplescript/emit.ts'
-import { compileRival } from './rival.ts'
+import { compileRival } from '../rival/rival.ts'
 
 export const PROGRAMS = 'src/examplescript/programs'
 

@@ -10,7 +10,13 @@ export { describeAt, type Description } from './describe.ts'
 export type { Fix } from './edit.ts'
 export { colouredTokens } from './colour.ts'
 export { problemsIn, type LanguageName } from './language.ts'
-export { HostError, hostImports, shownNumber, STRING_OPTIONS } from './host.ts'
+export {
+  HostError,
+  hostImports,
+  shownNumber,
+  STRING_OPTIONS,
+  type HostImports,
+} from './host.ts'
 export { instructionsIn } from './measure.ts'
 export { BINARY } from './operators.ts'
 export { TooMuchOutput, type ShownOutput } from './output.ts'

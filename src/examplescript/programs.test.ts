@@ -11,7 +11,7 @@ import {
   type ChromiumRunner,
   type Outcome,
 } from '../commands/in-chromium.ts'
-import { compileRival, runRival } from '../commands/rival.ts'
+import { compileRival, runRival } from '../rival/rival.ts'
 import { compile, type Level } from './compile.ts'
 import { check } from './check.ts'
 import { hostImports, shownNumber } from './host.ts'

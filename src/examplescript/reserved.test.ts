@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileRival } from '../commands/rival.ts'
+import { compileRival } from '../rival/rival.ts'
 import { check } from './check.ts'
 
 const WORDS =

@@ -56,10 +56,14 @@ function differenceMarkup(
 
 function lineMarkup({ kind, pieces }: DetailLine, index: number): string {
   const tag = { stays: 'span', goes: 'del', comes: 'ins' }[kind]
-  const text = pieces
-    .map(({ text: words, isMarked }) =>
-      isMarked ? `<b>${escape(words)}</b>` : escape(words),
+  return `<${tag} data-line="${index}">${piecesMarkup(pieces)}\n</${tag}>`
+}
+
+/** The text of a line, with its marks. */
+export function piecesMarkup(pieces: DetailLine['pieces']): string {
+  return pieces
+    .map(({ text, isMarked }) =>
+      isMarked ? `<b>${escape(text)}</b>` : escape(text),
     )
     .join('')
-  return `<${tag} data-line="${index}">${text}\n</${tag}>`
 }

@@ -12,7 +12,7 @@ export function showLoading(
   loaded: number,
   total: number,
 ): void {
-  const words = `Loading ${what}, once: ${megabytes(loaded)} of ${megabytes(total)} MB`
+  const words = `Loading ${what}, once: ${loadedWords(loaded, total)}`
   let bar = place.querySelector('progress')
   if (!bar) {
     bar = document.createElement('progress')
@@ -21,12 +21,22 @@ export function showLoading(
   bar.ariaLabel = `Loading ${what}`
   bar.max = total
   bar.value = loaded
-  // A live region speaks each change: whole megabytes are enough.
   if (place.firstChild!.textContent !== words) {
     place.firstChild!.textContent = words
   }
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0)
+/** A live region speaks each change: whole megabytes are enough, or hundreds of KB. */
+function loadedWords(loaded: number, total: number): string {
+  if (total >= MEGABYTES)
+    return `${rounded(loaded, 1e6)} of ${rounded(total, 1e6)} MB`
+  const hundreds = loaded < total ? Math.floor(loaded / 1e5) * 1e5 : loaded
+  return `${rounded(hundreds, 1000)} of ${rounded(total, 1000)} KB`
+}
+
+/** What is as large is told in megabytes. */
+const MEGABYTES = 5e6
+
+function rounded(bytes: number, unit: number): string {
+  return (bytes / unit).toLocaleString('en', { maximumFractionDigits: 0 })
 }

@@ -10,6 +10,7 @@ import type {
 import type { FunctionTexts, Input, Recipe, Trace } from '../passes/passes.ts'
 import type { Spread } from '../measuring/measuring.ts'
 import type { LevelSize } from '../prices/prices.ts'
+import type { Compared, RivalChoice } from '../rival/rival.ts'
 import type { ImageSize, Recording } from '../stages/stages.ts'
 
 /** What the Worker is asked to do. */
@@ -29,6 +30,7 @@ export type Job =
   | { kind: 'function'; input: PassInput; recipe: Recipe; of: string }
   /** Measures what each level makes of a program that does some work. */
   | { kind: 'levels'; source: string; work: Work }
+  | RivalJob
   | {
       kind: 'frame'
       source: string
@@ -37,6 +39,14 @@ export type Job =
       seconds: number
       size: ImageSize
     }
+
+/** Compiles, runs and measures a program with two compilers: a Worker's own job. */
+export interface RivalJob {
+  kind: 'rivals'
+  source: string
+  work: Work
+  choice: RivalChoice
+}
 
 /** What comes of each. */
 export interface Came {
@@ -47,6 +57,7 @@ export interface Came {
   passes: Passes
   function: FunctionTexts
   levels: Levels | { level: string; stop: Stop }
+  rivals: Compared
   frame: Frame | Stop
 }
 
@@ -85,8 +96,8 @@ export interface Frame {
 }
 
 /** The compiled library goes along to a Worker that follows a stopped one. */
-export interface Order {
-  job: Job
+export interface Order<J extends Job = Job> {
+  job: J
   compiled: WebAssembly.Module | undefined
 }
 

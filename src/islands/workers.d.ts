@@ -2,4 +2,6 @@
 declare module '*?worker' {
   const url: string
   export default url
+  /** The size of its file, before any compression for transport. */
+  export const bytes: number
 }

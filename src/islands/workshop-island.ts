@@ -57,8 +57,8 @@ export abstract class WorkshopIsland<
     try {
       const came = await job({
         signal: working.signal,
-        onProgress: (loaded, total) =>
-          showLoading(this.piece('.bar-status'), 'Binaryen', loaded, total),
+        onProgress: (loaded, total, what) =>
+          showLoading(this.piece('.bar-status'), what, loaded, total),
         onReady: () => this.status('Running …'),
         onTold: (words) => this.status(words),
       })

@@ -1,8 +1,10 @@
 /**
  * The page's side of running and checking: one Worker for all programs of a
- * page. To stop a job the Worker is ended; the next one gets the compiled
- * library from this side, so that nothing is loaded twice.
+ * page, and one for comparing compilers. To stop a job its Worker is ended; the
+ * next one gets the compiled library from this side, so that nothing is loaded
+ * twice.
  */
+import { fetchRivals, rivalsUrl } from './fetch-rivals.ts'
 import type { Answer, Came, Job, Order } from './messages.ts'
 import { WorkFailure } from './trouble.ts'
 import workerUrl from './workshop.worker.ts?worker'
@@ -11,18 +13,25 @@ import workerUrl from './workshop.worker.ts?worker'
 const LIMIT = 10_000
 
 /** What is measured, or brought by the reader, takes its time, or until Stop. */
-const UNLIMITED = new Set<Job['kind']>(['passes', 'function', 'levels'])
+const UNLIMITED = new Set<Job['kind']>([
+  'passes',
+  'function',
+  'levels',
+  'rivals',
+])
 
 /** Who waits for a job: may stop it, and hears how far it is. */
 export interface Watcher {
   signal: AbortSignal
-  onProgress: (loaded: number, total: number) => void
+  /** Bytes of something that is loaded, once, and its name. */
+  onProgress: (loaded: number, total: number, what: string) => void
   onReady: () => void
   /** How far a long job is, in words; not every job says. */
   onTold?: (words: string) => void
 }
 
-let worker: Worker | undefined
+/** Those that are there, by the addresses of their scripts. */
+const workers = new Map<string, Worker>()
 let compiled: WebAssembly.Module | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
@@ -52,16 +61,19 @@ function aborted(signal: AbortSignal): Promise<never> {
   })
 }
 
-function workNow(job: Job, watcher: Watcher): Promise<unknown> {
+async function workNow(job: Job, watcher: Watcher): Promise<unknown> {
   const { signal } = watcher
+  const isRivals = job.kind === 'rivals'
+  const url = isRivals ? rivalsUrl : workerUrl
+  if (isRivals && !workers.has(url)) await fetchRivals(watcher)
   const done = new AbortController()
   let timer = 0
   let answered = false
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    worker ??= openWorker()
+    const worker = workers.get(url) ?? openWorker(url)
     const fail = (error: Error) => {
-      endWorker()
+      endWorker(url)
       reject(error)
     }
     const limit = () => {
@@ -71,7 +83,8 @@ function workNow(job: Job, watcher: Watcher): Promise<unknown> {
     }
     const hear = ({ data }: MessageEvent<Answer>) => {
       answered = true
-      if (data.kind === 'loading') watcher.onProgress(data.loaded, data.total)
+      if (data.kind === 'loading')
+        watcher.onProgress(data.loaded, data.total, 'Binaryen')
       else if (data.kind === 'ready') compiled = data.compiled ?? compiled
       else if (data.kind === 'told') watcher.onTold?.(data.words)
       else if (data.kind === 'done') resolve(data.came)
@@ -92,13 +105,15 @@ function workNow(job: Job, watcher: Watcher): Promise<unknown> {
   })
 }
 
-function openWorker(): Worker {
-  return new Worker(new URL(workerUrl, import.meta.url), { type: 'module' })
+function openWorker(url: string): Worker {
+  const worker = new Worker(new URL(url, import.meta.url), { type: 'module' })
+  workers.set(url, worker)
+  return worker
 }
 
-function endWorker(): void {
-  worker?.terminate()
-  worker = undefined
+function endWorker(url: string): void {
+  workers.get(url)?.terminate()
+  workers.delete(url)
 }
 
 function tooLong(): WorkFailure {

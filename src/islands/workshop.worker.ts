@@ -52,22 +52,26 @@ import type {
   Outcome,
   Passes,
   PassInput,
+  RivalJob,
 } from './messages.ts'
 import { measureLevels } from './workshop-levels.ts'
 
 let binaryen: Promise<Binaryen> | undefined
 
-addEventListener('message', async ({ data }: MessageEvent<Order>) => {
-  const { job, compiled } = data
-  const open = () => (binaryen ??= start(compiled))
-  try {
-    answer({ kind: 'done', came: await work(job, open) })
-  } catch (error) {
-    binaryen = undefined
-    const { message } = error as Error
-    answer({ kind: 'failed', message, retry: error instanceof LoadError })
-  }
-})
+addEventListener(
+  'message',
+  async ({ data }: MessageEvent<Order<WorkshopJob>>) => {
+    const { job, compiled } = data
+    const open = () => (binaryen ??= start(compiled))
+    try {
+      answer({ kind: 'done', came: await work(job, open) })
+    } catch (error) {
+      binaryen = undefined
+      const { message } = error as Error
+      answer({ kind: 'failed', message, retry: error instanceof LoadError })
+    }
+  },
+)
 
 async function start(kept: WebAssembly.Module | undefined): Promise<Binaryen> {
   const compiled =
@@ -79,9 +83,12 @@ async function start(kept: WebAssembly.Module | undefined): Promise<Binaryen> {
   return startBinaryenHere(compiled)
 }
 
+/** The two compilers have a Worker of their own. */
+type WorkshopJob = Exclude<Job, RivalJob>
+
 type Opener = () => Promise<Binaryen>
 
-function work(job: Job, open: Opener): Promise<Came[keyof Came]> {
+function work(job: WorkshopJob, open: Opener): Promise<Came[keyof Came]> {
   switch (job.kind) {
     case 'run':
       return run(job, open)

@@ -1,6 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { gzipSize, measureInTurns } from './measuring.ts'
+import {
+  gzipSize,
+  measureInTurns,
+  measurePromisesInTurns,
+  warmUp,
+} from './measuring.ts'
 
 /** A clock that acts move on by what they take. */
 function acting(durations: number[]) {
@@ -39,6 +44,41 @@ test('what is too short for the clock is run many times at once', () => {
   const { acts, now } = acting([0.125])
   const [spread] = measureInTurns(acts, { patience: 1e6, runs: 2, now })
   expect(spread).toEqual({ least: 0.125, median: 0.125, most: 0.125, runs: 2 })
+})
+
+test('acts that give a promise are done when it is kept', async () => {
+  const { acts, order, now } = acting([20, 30])
+  const later = acts.map((act) => async () => {
+    await Promise.resolve()
+    act()
+  })
+  const measuring = measurePromisesInTurns([later[0]!, acts[1]!], {
+    patience: 1e6,
+    runs: 3,
+    now,
+  })
+  expect(await measuring).toEqual([
+    { least: 20, median: 20, most: 20, runs: 3 },
+    { least: 30, median: 30, most: 30, runs: 3 },
+  ])
+  expect(order.slice(-6)).toEqual([0, 1, 0, 1, 0, 1])
+})
+
+test('warming up ends once nothing gets quicker', () => {
+  let time = 0
+  let takes = 110
+  // Ever quicker, and then as quick as it gets.
+  const act = () => (time += takes = Math.max(10, takes - 10))
+  warmUp([act], () => time)
+  expect([takes, time]).toEqual([10, 710])
+})
+
+test('what never gets calm is warm at some time', () => {
+  let time = 0
+  let takes = 3000
+  const act = () => (time += takes *= 0.8)
+  warmUp([act], () => time)
+  expect(time).toBeGreaterThan(4000)
 })
 
 test('tells how many turns are done', () => {

@@ -33,17 +33,45 @@ export interface Patience {
  * @returns the spread of each act
  */
 export function measureInTurns(
-  acts: readonly (() => void)[],
-  { patience, runs, now, onTurn }: Patience,
+  acts: readonly (() => unknown)[],
+  patience: Patience,
 ): Spread[] {
+  const turns = inTurns(acts, patience)
+  for (;;) {
+    const step = turns.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same for acts that may give a promise, and are done when it is kept. */
+export async function measurePromisesInTurns(
+  acts: readonly (() => unknown)[],
+  patience: Patience,
+): Promise<Spread[]> {
+  const turns = inTurns(acts, patience)
+  for (;;) {
+    const step = turns.next()
+    if (step.done) return step.value
+    await step.value
+  }
+}
+
+/** Promises that acts give come out, and time goes on once they are kept. */
+type Turns<T> = Generator<Promise<unknown>, T>
+
+function* inTurns(
+  acts: readonly (() => unknown)[],
+  { patience, runs, now, onTurn }: Patience,
+): Turns<Spread[]> {
   const started = now()
   const times: number[][] = acts.map(() => [])
-  const counts = acts.map((act) => enough(act, now))
+  const counts: number[] = []
+  for (const act of acts) counts.push(yield* enough(act, now))
   let turns = 0
   do {
     for (const [which, act] of acts.entries()) {
       const count = counts[which]!
-      times[which]!.push(timed(act, count, now) / count)
+      times[which]!.push((yield* timed(act, count, now)) / count)
     }
     turns++
     onTurn?.(turns)
@@ -51,23 +79,53 @@ export function measureInTurns(
   return times.map(spreadOf)
 }
 
+/** Milliseconds that warming up takes, at least and at most. */
+const WARMING = { least: 700, most: 4000 }
+/** Rounds that are no quicker than those before: then all is warm. */
+const CALM = 3
+const QUICKER = 0.9
+
+/** An engine makes better code of what runs often; until then, nothing counts. */
+export function warmUp(acts: readonly (() => void)[], now: () => number): void {
+  const started = now()
+  let best = Number.POSITIVE_INFINITY
+  let calm = 0
+  for (;;) {
+    const before = now()
+    for (const act of acts) act()
+    const took = now() - before
+    calm = took < QUICKER * best ? 0 : calm + 1
+    best = Math.min(best, took)
+    const warmed = now() - started
+    if (warmed > WARMING.most) return
+    if (warmed > WARMING.least && calm >= CALM) return
+  }
+}
+
 /** Browsers' clocks tick every 0.1 ms: a hundred ticks are 1 % exact. */
 const SHORTEST = 10
 const MOST_AT_ONCE = 1 << 20
 
 /** How many times an act has to run to be measured well. */
-function enough(act: () => void, now: () => number): number {
+function* enough(act: () => unknown, now: () => number): Turns<number> {
   // The first run is for the engine, which compiles as it goes.
-  act()
+  yield* timed(act, 1, now)
   for (let count = 1; ; count *= 2) {
-    const took = timed(act, count, now)
+    const took = yield* timed(act, count, now)
     if (took >= SHORTEST || count >= MOST_AT_ONCE) return count
   }
 }
 
-function timed(act: () => void, count: number, now: () => number): number {
+function* timed(
+  act: () => unknown,
+  count: number,
+  now: () => number,
+): Turns<number> {
   const before = now()
-  for (let time = 0; time < count; time++) act()
+  for (let time = 0; time < count; time++) {
+    const came = act()
+    if (came instanceof Promise) yield came
+  }
   return now() - before
 }
 

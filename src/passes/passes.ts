@@ -1,7 +1,9 @@
 /** The passes' door: whoever is outside of this room imports this file. */
 export { commandOf } from './command.ts'
+export { textDifference, type DifferenceLine } from './difference.ts'
 export {
   instructionsAfter,
+  functionText,
   timePasses,
   traceFunction,
   tracePasses,

@@ -23,6 +23,7 @@ import {
   TOOLS,
   type Halves,
 } from '../binaryen/split.ts'
+import { rivalParts } from './rival-parts.ts'
 
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
@@ -159,11 +160,13 @@ function workers(): Plugin {
       builder.onLoad(
         { filter: /./, namespace: 'worker' },
         async ({ path: file }) => {
-          const { output, inputs } = await buildWorker(file, [
+          const { output, inputs, bytes } = await buildWorker(file, [
             halves('binaryen', splitBinaryen),
+            rivalParts(),
           ])
           return {
-            contents: `export default ${JSON.stringify(output)}`,
+            contents: `export default ${JSON.stringify(output)}
+              export const bytes = ${bytes}`,
             watchFiles: inputs,
           }
         },
@@ -207,13 +210,14 @@ function toolWorkers(): Plugin {
 /**
  * A Worker's bundle.
  *
- * @returns its file name, for who lies beside it, and what it was made of
+ * @returns its file name, for who lies beside it, its size in bytes, and what it
+ *   was made of
  */
 async function buildWorker(
   file: string,
   plugins: Plugin[],
   name = '[name]',
-): Promise<{ output: string; inputs: string[] }> {
+): Promise<{ output: string; bytes: number; inputs: string[] }> {
   const { metafile } = await build({
     ...common,
     entryPoints: [file],
@@ -225,6 +229,7 @@ async function buildWorker(
   const output = entryOutputs(metafile!).values().next().value!
   return {
     output: `./${path.basename(output)}`,
+    bytes: metafile!.outputs[output]!.bytes,
     inputs: Object.keys(metafile!.inputs)
       .filter((input) => existsSync(input))
       .map((input) => path.resolve(input)),

@@ -39,6 +39,7 @@ import { explainer, tracing } from '../stages/stages.ts'
 import { bakeFrame } from './baked-frame.ts'
 import { bakeLevels } from './baked-levels.ts'
 import { bakeMemory } from './baked-memory.ts'
+import { BakedRivals } from './baked-rivals.ts'
 import { bakeStages, type BakedStages } from './baked-stages.ts'
 import { BakedTerminals } from './baked-terminal.ts'
 import { bakeTrace, type BakedTrace } from './baked-trace.ts'
@@ -73,6 +74,8 @@ export interface Bakery {
   levels(source: string, work: Work, place: string): LevelSize[]
   /** Terminals, which are run before the Markdown around them is rendered. */
   terminals: Pick<BakedTerminals, 'run' | 'get'>
+  /** What two compilers make of programs. */
+  rivals: Pick<BakedRivals, 'allIn' | 'ahead' | 'get'>
   /** What expressions of ExampleScript give, each in a program of its own. */
   values(expressions: readonly string[]): string[]
   /**
@@ -108,6 +111,7 @@ export async function openBakery(): Promise<Bakery> {
       bakeTrace(source, recipe, of, binaryen, place),
     levels: (source, work, place) => bakeLevels(source, work, binaryen, place),
     terminals: new BakedTerminals(binaryen),
+    rivals: new BakedRivals(binaryen, instantiate),
     values: (expressions) =>
       expressions.map((expression) => valueOf(expression, binaryen)),
     judge(checks, language, source, isForTokens) {

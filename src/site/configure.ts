@@ -3,8 +3,9 @@
  *
  * 1. Before the build: scripts and styles are bundled, grammars loaded, and
  *    Binaryen started, with which programs in chapters are compiled and run.
- * 2. Markdown becomes pages: `markdown.ts` lists the syntaxes. Terminals in it
- *    are run just before.
+ * 2. Markdown becomes pages: `markdown.ts` lists the syntaxes. What only comes
+ *    asynchronously, from Binaryen's tools and from AssemblyScript's compiler,
+ *    is made before.
  * 3. Talks and chapters are gathered for lists, neighbours and contents.
  * 4. Links become relative, so that the folder works under any address.
  * 5. Pictures get their size, and lighter formats beside the original.
@@ -54,6 +55,7 @@ export async function configure(eleventy: UserConfig) {
   eleventy.addPreprocessor('terminals', 'md', async (_, content) => {
     await bakery.terminals.run(content)
   })
+  eleventy.on('eleventy.before', () => bakery.rivals.allIn(CONTENT))
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
   eleventy.addFilter('script', () => assets.page)

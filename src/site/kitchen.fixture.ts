@@ -11,6 +11,7 @@ const ISLANDS = [
   'pass-by-pass',
   'level-prices',
   'tool-terminal',
+  'two-compilers',
 ]
 
 export const kitchen: Kitchen = {
@@ -46,6 +47,13 @@ export const kitchen: Kitchen = {
     terminals: {
       run: () => Promise.resolve(),
       get: () => ({ turns: [], files: new Map() }),
+    },
+    rivals: {
+      allIn: async () => {},
+      ahead: async () => {},
+      get: () => {
+        throw new Error('This kitchen knows no other compiler.')
+      },
     },
     values: (expressions) => expressions.map((one) => `value of ${one}`),
     judge: (checks, _, source) =>

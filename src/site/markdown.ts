@@ -17,6 +17,7 @@ import { questions } from './question.ts'
 import { quotations } from './quotation.ts'
 import type { Env } from './place.ts'
 import { runnables, type Kitchen } from './runnable.ts'
+import { rivals } from './rivals.ts'
 import { reference } from './reference.ts'
 import { steps } from './steps.ts'
 import { tables } from './tables.ts'
@@ -57,6 +58,7 @@ export function markdown(
     .use(passes, kitchen)
     .use(levels, kitchen)
     .use(terminals, kitchen)
+    .use(rivals, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

@@ -14,6 +14,7 @@ import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
 import { isTerminal } from './terminal-fence.ts'
+import { isRivals } from './rivals-fence.ts'
 
 export class Presses {
   /** How many the step has, so far. */
@@ -166,7 +167,9 @@ function drivable(token: Token): Drivable | undefined {
       ? ['level', 'list', 'of']
       : isLevels(info)
         ? ['program']
-        : []
+        : isRivals(info)
+          ? ['level', 'runtime', 'of']
+          : []
   return {
     acts: [...acts, ...(asked ? ['skip'] : [])],
     settings: ['text', ...choice],
@@ -178,6 +181,7 @@ function actsOf(token: Token): string[] | undefined {
   if (isPasses(token.info)) return ['run', 'next-change', 'reset']
   if (isLevels(token.info)) return ['run', 'reset']
   if (isTerminal(token.info)) return ['run', 'reset']
+  if (isRivals(token.info)) return ['run', 'reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined
   return [

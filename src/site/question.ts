@@ -99,6 +99,8 @@ export function identityOf(
 export function isProgram(token: Token | undefined): boolean {
   return (
     token?.type === 'fence' &&
-    /^examplescript\S* (?:run|stages|tokens|passes|levels)\b/.test(token.info)
+    /^examplescript\S* (?:run|stages|tokens|passes|levels|rivals)\b/.test(
+      token.info,
+    )
   )
 }

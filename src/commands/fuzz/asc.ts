@@ -21,7 +21,7 @@ import {
 } from '../../examplescript/differential/hunt.ts'
 import { observe } from './node.ts'
 import type { Order } from './programs.ts'
-import { compileRival, runRival } from '../rival.ts'
+import { compileRival, runRival } from '../../rival/rival.ts'
 
 /** No generated program writes above, and there AssemblyScript has objects. */
 const OUR_MEMORY = 4096

@@ -1,9 +1,11 @@
 /**
- * AssemblyScript's compiler, which every program of ours has to agree with:
- * compiles the same source, and gives its modules what they import.
+ * AssemblyScript's own compiler, `asc`, over a file system in memory; and what
+ * its modules import. It is loaded with the first program, as it is large.
  */
-import { createMemoryStream, main } from 'assemblyscript/asc'
-import { hostImports, type HostImports } from '../examplescript/host.ts'
+import {
+  hostImports,
+  type HostImports,
+} from '../examplescript/examplescript.ts'
 
 /** The flags that ours is held against: as much memory, no collector. */
 export const RIVAL_FLAGS =
@@ -21,12 +23,13 @@ export interface RivalCompilation {
 /**
  * Compiles a source with AssemblyScript.
  *
- * @param flags such as `-O3`
+ * @param flags such as `-O3`; of two that disagree, the last one counts
  */
 export async function compileRival(
   source: string,
   flags: readonly string[],
 ): Promise<RivalCompilation> {
+  const { createMemoryStream, main } = await import('assemblyscript/asc')
   const stderr = createMemoryStream()
   const compiled: { bytes?: Uint8Array<ArrayBuffer> } = {}
   const words = ['program.ts', '--outFile', 'program.wasm']
@@ -68,10 +71,7 @@ export function runRival(
 }
 
 /** A string of AssemblyScript: its length in bytes stands before it. */
-export function textAt(
-  { buffer }: WebAssembly.Memory,
-  pointer: number,
-): string {
+function textAt({ buffer }: WebAssembly.Memory, pointer: number): string {
   const length = new DataView(buffer).getUint32(pointer - 4, true)
   const units = new Uint16Array(buffer, pointer, length / 2)
   return String.fromCharCode(...units)
