@@ -9,6 +9,7 @@ const ISLANDS = [
   'code-exercise',
   'multiple-choice',
   'pass-by-pass',
+  'binaryen-program',
 ]
 
 export const kitchen: Kitchen = {
@@ -46,5 +47,10 @@ export const kitchen: Kitchen = {
         const passed = source.includes(text)
         return { text, passed, expected: text, came: source }
       }),
+  },
+  scripts: {
+    story: () => {
+      throw new Error('This kitchen runs no JavaScript.')
+    },
   },
 }

@@ -17,6 +17,7 @@ import { quotations } from './quotation.ts'
 import type { Env } from './place.ts'
 import { runnables, type Kitchen } from './runnable.ts'
 import { reference } from './reference.ts'
+import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
 import { tables } from './tables.ts'
 
@@ -53,6 +54,7 @@ export function markdown(
     .use(runnables, kitchen)
     .use(exercises, kitchen)
     .use(passes, kitchen)
+    .use(scripts, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

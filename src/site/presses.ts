@@ -12,6 +12,7 @@ import { isPasses } from './passes-fence.ts'
 import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
+import { isScript } from './script-fence.ts'
 
 export class Presses {
   /** How many the step has, so far. */
@@ -172,6 +173,7 @@ function drivable(token: Token): Drivable | undefined {
 function actsOf(token: Token): string[] | undefined {
   if (languageOf(token)) return ['check', 'hint', 'solution', 'reset']
   if (isPasses(token.info)) return ['run', 'next-change', 'reset']
+  if (isScript(token.info)) return ['run', 'reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined
   return [
