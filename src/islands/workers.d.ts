@@ -3,3 +3,9 @@ declare module '*?worker' {
   const url: string
   export default url
 }
+
+/** The same for one that is no module: it can be started from text. */
+declare module '*?script' {
+  const url: string
+  export default url
+}

@@ -135,25 +135,30 @@ function binaryenParts(): Plugin {
   }
 }
 
-/** Vite's spelling: the default export is the Worker's file name. */
+/**
+ * Vite's spelling: the default export is the Worker's file name. One of
+ * `?script` is no module, and can be started from text where nothing can be
+ * loaded.
+ */
 function workers(): Plugin {
   return {
     name: 'workers',
     setup(builder) {
       builder.onResolve(
-        { filter: /\?worker$/ },
+        { filter: /\?(?:worker|script)$/ },
         ({ path: name, resolveDir }) => {
-          const file = path.resolve(resolveDir, name.replace(/\?worker$/, ''))
-          if (!existsSync(file))
-            return { errors: [{ text: `No Worker ${file}` }] }
-          return { path: file, namespace: 'worker' }
+          const [file, namespace] = name.split('?')
+          const whole = path.resolve(resolveDir, file!)
+          if (!existsSync(whole))
+            return { errors: [{ text: `No Worker ${whole}` }] }
+          return { path: whole, namespace: namespace! }
         },
       )
-      builder.onLoad(
-        { filter: /./, namespace: 'worker' },
-        async ({ path: file }) => {
+      for (const namespace of ['worker', 'script']) {
+        builder.onLoad({ filter: /./, namespace }, async ({ path: file }) => {
           const { metafile } = await build({
             ...common,
+            format: namespace === 'script' ? 'iife' : 'esm',
             entryPoints: [file],
             plugins: [binaryenParts()],
           })
@@ -163,8 +168,8 @@ function workers(): Plugin {
             contents: `export default ${JSON.stringify(`./${path.basename(output)}`)}`,
             watchFiles: inputs.map((input) => path.resolve(input)),
           }
-        },
-      )
+        })
+      }
     },
   }
 }

@@ -17,7 +17,7 @@ addEventListener(
     if (!data) return
     const type = 'text/javascript'
     const url = URL.createObjectURL(new Blob([data.script], { type }))
-    worker = new Worker(url, { type: 'module' })
+    worker = new Worker(url)
     worker.addEventListener('error', () => say('worker-lost'))
     worker.postMessage(data.order, [...ports])
   },

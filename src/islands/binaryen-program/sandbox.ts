@@ -12,7 +12,7 @@ import type {
   SandboxAnswer,
   SandboxOrder,
 } from './sandbox-messages.ts'
-import workerUrl from './sandbox.worker.ts?worker'
+import workerUrl from './sandbox.worker.ts?script'
 
 /** Milliseconds that a program may take. */
 const LIMIT = 10_000
