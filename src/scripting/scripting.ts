@@ -4,6 +4,6 @@
  * page alike; the library is an argument.
  */
 export { scriptTokens } from './colour.ts'
-export type { Recorded, Recording } from './recorded.ts'
+export type { Recorded } from './recorded.ts'
 export { runScript } from './run.ts'
-export { storyOf, type Look, type Story } from './story.ts'
+export { storyOf, type Story } from './story.ts'

@@ -81,7 +81,7 @@ class ModuleWatcher {
   }
 
   end(): void {
-    for (const number of [...this.#modules.keys()]) this.#left(number)
+    for (const number of this.#modules.keys()) this.#left(number)
     if (this.#emitted) {
       this.#watching.tell({ kind: 'emitted', bytes: this.#emitted })
     }

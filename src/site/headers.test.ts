@@ -114,12 +114,10 @@ describe('_headers', () => {
   )
 
   test('the frame has a policy of its own, and all else that others have', () => {
-    expect(Object.fromEntries(headersFor(file, '/sandbox/'))).toEqual(
-      {
-        'Content-Security-Policy': `${sandboxPolicy('go()')}; sandbox allow-scripts; frame-ancestors 'self'`,
-        ...all,
-      },
-    )
+    expect(Object.fromEntries(headersFor(file, '/sandbox/'))).toEqual({
+      'Content-Security-Policy': `${sandboxPolicy('go()')}; sandbox allow-scripts; frame-ancestors 'self'`,
+      ...all,
+    })
   })
 
   test('each line below a path is one header', () => {

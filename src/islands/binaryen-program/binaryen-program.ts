@@ -35,6 +35,10 @@ class BinaryenProgram extends WorkshopIsland<ScriptState> {
     }
   }
 
+  protected override get waitsForRun(): boolean {
+    return true
+  }
+
   protected override mount(): void {
     this.#baked = [
       this.piece('output').innerHTML,
@@ -90,7 +94,9 @@ class BinaryenProgram extends WorkshopIsland<ScriptState> {
   }
 
   async #run(): Promise<void> {
-    if (await this.#show(this.text)) this.changed()
+    if (!(await this.#show(this.text))) return
+    this.question?.reveal()
+    this.changed()
   }
 
   /**
