@@ -75,7 +75,10 @@ export function looksMarkup({ looks, looksCut }: ShownStory): string {
 function lookMarkup(look: ShownLook, isOne: boolean): string {
   const { call, before, after, lines } = look
   const name = isOne ? 'The module' : `Module ${look.module}`
-  const title = call === undefined ? name : isOne ? call : `${name}, ${call}`
+  const title = [isOne && call ? '' : name, call ?? ''].filter(Boolean)
+  const shown = title.map((words) =>
+    words === call ? `<code>${escape(call)}</code>` : words,
+  )
   const size = before
     ? `${sizeOf(before, after)} → ${sizeWords(after)}`
     : sizeWords(after)
@@ -84,7 +87,7 @@ function lookMarkup(look: ShownLook, isOne: boolean): string {
     ? 'It left the module’s text as it was.'
     : (after.problem ?? '')
   const words = said && `<p class="stage-said">${escape(said)}</p>`
-  return `<div class="stage stage-passes" role="group" aria-label="${escape(title)}"><p class="stage-title">${escape(title)} <span class="size">${escape(size)}</span></p>${words}<pre class="listing difference" tabindex="0">${differenceMarkup(lines)}</pre></div>`
+  return `<div class="stage stage-passes" role="group" aria-label="${escape(title.join(', '))}"><p class="stage-title">${shown.join(' ')} <span class="size">${escape(size)}</span></p>${words}<pre class="listing difference" tabindex="0">${differenceMarkup(lines)}</pre></div>`
 }
 
 /** The size before, without the word that the one behind it has. */
