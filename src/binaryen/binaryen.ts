@@ -14,11 +14,12 @@
 import { BinaryenError } from './error.ts'
 import { Instance } from './instance.ts'
 import type { Library, Module } from './library.ts'
-import { listen, type Listener } from './listener.ts'
+import { listen, type Hooks } from './listener.ts'
 
-export { BinaryenError } from './error.ts'
+export { BinaryenError, normalise } from './error.ts'
 export { FEATURES } from './features.ts'
 export type { Library, Module } from './library.ts'
+export type { Hooks } from './listener.ts'
 
 /** How much `optimize` does: -O3 is `{ optimize: 3, shrink: 0 }`, -Oz 2 and 2. */
 export interface Level {
@@ -77,7 +78,7 @@ export interface Binaryen {
 
 /** The default export of the glue: Emscripten's way to make an instance. */
 export type BinaryenFactory = (
-  hooks: Listener['hooks'] & {
+  hooks: Hooks & {
     instantiateWasm(
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance) => void,
@@ -96,6 +97,21 @@ export async function startBinaryen(
   compiled: WebAssembly.Module,
 ): Promise<Binaryen> {
   const listener = listen()
+  const library = await startLibrary(factory, compiled, listener.hooks)
+  return new Instance(library, listener)
+}
+
+/**
+ * Starts an instance of the library as it is, traps and all, for whoever hears
+ * what it says by hooks of their own. `startBinaryen` is for all others.
+ *
+ * @throws {BinaryenError} if the binary does not fit the glue
+ */
+export async function startLibrary(
+  factory: BinaryenFactory,
+  compiled: WebAssembly.Module,
+  hooks: Hooks,
+): Promise<Library> {
   try {
     // The factory itself waits forever if there is no instance.
     const library = await new Promise<unknown>((resolve, reject) => {
@@ -106,9 +122,9 @@ export async function startBinaryen(
         WebAssembly.instantiate(compiled, imports).then(done).catch(reject)
         return {}
       }
-      factory({ ...listener.hooks, instantiateWasm }).then(resolve, reject)
+      factory({ ...hooks, instantiateWasm }).then(resolve, reject)
     })
-    return new Instance(library as Library, listener)
+    return library as Library
   } catch (cause) {
     throw new BinaryenError(
       `Binaryen did not start: ${cause}. Its script and its .wasm file are ` +

@@ -1,6 +1,6 @@
 /** Each way in which a download can fail, and what the reader is told. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { fetchWasm, LoadError, type Progress } from './fetch.ts'
+import { fetchBytes, fetchWasm, LoadError, type Progress } from './fetch.ts'
 
 /** An empty module with a custom section, 64 bytes in all. */
 const WASM = new Uint8Array(64)
@@ -70,6 +70,25 @@ describe('fetchWasm', () => {
     host(() => response)
     await fetchWasm('/a.wasm', WASM.length)
     expect(compile).toHaveBeenCalledWith(response)
+  })
+})
+
+describe('fetchBytes', () => {
+  test('gives the bytes, and tells how far it is', async () => {
+    host(() => answer(WASM))
+    const steps: number[] = []
+    const onProgress = ({ loaded }: Progress) => void steps.push(loaded)
+    const bytes = await fetchBytes('/a.wasm', WASM.length, { onProgress })
+    expect(bytes).toEqual(WASM)
+    expect(steps).toEqual([0, 10, 20, 30, 40, 50, 60, 64])
+  })
+
+  test.each([
+    [60, 'broken'],
+    [70, 'truncated'],
+  ])('fails where %i bytes are meant to come', async (total, reason) => {
+    host(() => answer(WASM))
+    await expect(fetchBytes('/a.wasm', total)).rejects.toMatchObject({ reason })
   })
 })
 

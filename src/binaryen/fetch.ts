@@ -67,6 +67,28 @@ export async function fetchWasm(
   return compiled.value
 }
 
+/**
+ * Fetches the same file for where no compiled module can be posted to.
+ *
+ * @throws {LoadError} for every failure but a cancelled download
+ */
+export async function fetchBytes(
+  url: string | URL,
+  bytes: number,
+  { signal, onProgress, what = 'the compiler' }: FetchOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await request(url, what, signal)
+  const whole = new Uint8Array(bytes)
+  let end = 0
+  await measure(response, bytes, what, onProgress, (piece) => {
+    // What is too long is told by the one who measures.
+    whole.set(piece.subarray(0, bytes - end), end)
+    end = Math.min(end + piece.length, bytes)
+  })
+  signal?.throwIfAborted()
+  return whole
+}
+
 async function request(
   url: string | URL,
   what: string,
@@ -113,6 +135,7 @@ async function measure(
   total: number,
   what: string,
   onProgress: (progress: Progress) => void = () => {},
+  keep: (piece: Uint8Array) => void = () => {},
 ): Promise<void> {
   const reader = response.body?.getReader()
   const start: number[] = []
@@ -126,6 +149,7 @@ async function measure(
     if (!piece?.value) break
     if (start.length < 4) start.push(...piece.value.subarray(0, 4))
     loaded += piece.value.length
+    keep(piece.value)
     onProgress({ loaded: Math.min(loaded, total), total })
   }
   const isWasm = String.fromCharCode(...start).startsWith('\0asm')

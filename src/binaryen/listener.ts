@@ -3,14 +3,19 @@
  * console ends here, and is handed out where it is of use.
  */
 
-/** The hooks for Emscripten's factory, and what they have heard. */
+/** What Emscripten's factory tells an instance's listener. */
+export interface Hooks {
+  /** A line on standard output. */
+  print(line: string): void
+  printErr(line: string): void
+  /** A byte on standard error, negative above 127; null at its end. */
+  stderr(byte: number | null): void
+  onAbort(reason: unknown): void
+}
+
+/** The hooks, and what they have heard. */
 export interface Listener {
-  readonly hooks: {
-    print(line: string): void
-    printErr(line: string): void
-    stderr(byte: number | null): void
-    onAbort(reason: unknown): void
-  }
+  readonly hooks: Hooks
   /** What comes on standard output while `act` runs; otherwise it is dropped. */
   record(act: () => void): string
   /** What came on standard error since the last call. */

@@ -6,8 +6,11 @@ import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import {
   startBinaryen,
+  startLibrary,
   type Binaryen,
   type BinaryenFactory,
+  type Hooks,
+  type Library,
 } from './binaryen.ts'
 import { splitBinaryen, splitBinaryenTool, type Halves } from './split.ts'
 import {
@@ -26,6 +29,13 @@ export async function loadBinaryen(): Promise<Binaryen> {
   library ??= prepare<BinaryenFactory>(splitBinaryen())
   const { factory, compiled } = await library
   return startBinaryen(factory, compiled)
+}
+
+/** The library as it is, which tells hooks of the caller's what it says. */
+export async function loadLibrary(hooks: Hooks): Promise<Library> {
+  library ??= prepare<BinaryenFactory>(splitBinaryen())
+  const { factory, compiled } = await library
+  return startLibrary(factory, compiled, hooks)
 }
 
 /** Runs a command of one of the package's tools, without a process. */

@@ -8,7 +8,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { headersFile, headersFor } from '../site/headers.ts'
 import { serve, serveFrom, type Serving } from './serve.ts'
 
-const HEADERS = headersFile(["'sha256-x'"])
+const HEADERS = headersFile(
+  ["'sha256-x'"],
+  ['404.html', 'assets/', 'index.html', 'sandbox/', 'talk/'],
+  "default-src 'none'",
+)
 const SCRIPT = 'export const a = 1\n'.repeat(50)
 
 const FILES: Record<string, string | Uint8Array> = {

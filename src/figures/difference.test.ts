@@ -1,41 +1,44 @@
 /** A difference: one element a line, which says whether it stays. */
-import { diffLines } from 'diff'
 import { describe, expect, test } from 'vitest'
-import { differenceMarkup } from './difference.ts'
+import { textDifference } from '../passes/passes.ts'
+import { differenceMarkup, type ShownLine } from './difference.ts'
 
-test.each([
+/** A line without marks. */
+function line(kind: ShownLine['kind'], text: string): ShownLine {
+  return { kind, pieces: text ? [{ text, isMarked: false }] : [] }
+}
+
+test.each<[string, ShownLine[], string]>([
   ['nothing', [], ''],
-  ['what stays', [{ value: 'a\nb\n' }], '<span>a\n</span><span>b\n</span>'],
-  ['what goes', [{ value: 'a\n', removed: true }], '<del>a\n</del>'],
-  ['what comes', [{ value: 'a\n', added: true }], '<ins>a\n</ins>'],
-  [
-    'signs that are false',
-    [{ value: 'a\n', added: false, removed: false }],
-    '<span>a\n</span>',
-  ],
+  ['what stays', [line('stays', 'a')], '<span>a\n</span>'],
+  ['what goes', [line('goes', 'a')], '<del>a\n</del>'],
+  ['what comes', [line('comes', 'a')], '<ins>a\n</ins>'],
   [
     'all, in their order',
-    [
-      { value: 'a\n' },
-      { value: 'b\nc\n', removed: true },
-      { value: 'd\n', added: true },
-    ],
-    '<span>a\n</span><del>b\n</del><del>c\n</del><ins>d\n</ins>',
+    [line('stays', 'a'), line('goes', 'b'), line('comes', 'c')],
+    '<span>a\n</span><del>b\n</del><ins>c\n</ins>',
   ],
-  ['an empty line', [{ value: '\n' }], '<span>\n</span>'],
-  [
-    'empty lines around',
-    [{ value: '\na\n\n', added: true }],
-    '<ins>\n</ins><ins>a\n</ins><ins>\n</ins>',
-  ],
-  ['a line without its end', [{ value: 'a' }], '<span>a\n</span>'],
+  ['an empty line', [line('stays', '')], '<span>\n</span>'],
   [
     'markup',
-    [{ value: '</ins>&"\n', added: true }],
+    [line('comes', '</ins>&"')],
     '<ins>&lt;/ins&gt;&amp;&quot;\n</ins>',
   ],
-])('%s', (_, parts, markup) => {
-  expect(differenceMarkup(parts)).toBe(markup)
+  [
+    'a word that is marked',
+    [
+      {
+        kind: 'goes',
+        pieces: [
+          { text: 'a ', isMarked: false },
+          { text: '<b>', isMarked: true },
+        ],
+      },
+    ],
+    '<del>a <b>&lt;b&gt;</b>\n</del>',
+  ],
+])('%s', (_, lines, markup) => {
+  expect(differenceMarkup(lines)).toBe(markup)
 })
 
 describe('both texts can be read again', () => {
@@ -45,11 +48,12 @@ describe('both texts can be read again', () => {
     ['a\nb\n', '\n'],
     ['a\nb\nc\n', 'a\nc\nd\n'],
     ['a\n\n\nb\n', 'a\n\nb\n\n'],
+    ['let a = 1\n', 'let a = 2\n'],
   ])('%j → %j', (before, after) => {
-    const markup = differenceMarkup(diffLines(before, after))
+    const markup = differenceMarkup(textDifference(before, after))
     const without = (tag: string) =>
       markup
-        .replaceAll(new RegExp(`<${tag}>[^<]*</${tag}>`, 'g'), '')
+        .replaceAll(new RegExp(`<${tag}>.*?\n</${tag}>`, 'g'), '')
         .replaceAll(/<.*?>/g, '')
     expect(without('ins')).toBe(before)
     expect(without('del')).toBe(after)

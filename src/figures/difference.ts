@@ -1,23 +1,31 @@
 /**
- * The difference between two texts, line by line: what stays, what goes, what
- * comes. Signs before the lines say it, too, and not colour alone.
+ * The difference between two texts, line by line, and word by word where a line
+ * stands for another one: what stays, what goes, what comes. Signs before the
+ * lines say it, too, and not colour alone.
  */
 import { escape } from './escape.ts'
 
-/** A run of lines, each with its line end. */
-export interface DifferencePart {
-  value: string
-  added?: boolean
-  removed?: boolean
+/** A line of a difference, in pieces: those that are marked made it one. */
+export interface ShownLine {
+  kind: 'stays' | 'goes' | 'comes'
+  pieces: readonly { text: string; isMarked: boolean }[]
 }
 
 /** @returns the content of a `<pre>`: one element a line. */
-export function differenceMarkup(parts: readonly DifferencePart[]): string {
-  return parts
-    .flatMap(({ value, added, removed }) => {
-      const tag = added ? 'ins' : removed ? 'del' : 'span'
-      const lines = value.replace(/\n$/, '').split('\n')
-      return lines.map((line) => `<${tag}>${escape(line)}\n</${tag}>`)
-    })
+export function differenceMarkup(lines: readonly ShownLine[]): string {
+  return lines.map(lineMarkup).join('')
+}
+
+function lineMarkup({ kind, pieces }: ShownLine): string {
+  const tag = { stays: 'span', goes: 'del', comes: 'ins' }[kind]
+  return `<${tag}>${piecesMarkup(pieces)}\n</${tag}>`
+}
+
+/** The text of a line, with its marks. */
+export function piecesMarkup(pieces: ShownLine['pieces']): string {
+  return pieces
+    .map(({ text, isMarked }) =>
+      isMarked ? `<b>${escape(text)}</b>` : escape(text),
+    )
     .join('')
 }

@@ -6,9 +6,9 @@ import {
   type RivalsDrawing,
 } from './rivals.ts'
 import { sideBySideMarkup } from './side-by-side.ts'
-import type { DetailLine } from './pass-detail.ts'
+import type { ShownLine } from './difference.ts'
 
-function line(kind: DetailLine['kind'], text: string): DetailLine {
+function line(kind: ShownLine['kind'], text: string): ShownLine {
   return { kind, pieces: [{ text, isMarked: false }] }
 }
 

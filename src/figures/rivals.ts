@@ -3,7 +3,7 @@
  * and the text of both, line against line. All that is chosen stands above it.
  */
 import { escape } from './escape.ts'
-import type { DetailLine } from './pass-detail.ts'
+import type { ShownLine } from './difference.ts'
 import { sideBySideMarkup } from './side-by-side.ts'
 import { spreadMarkup, type ShownSpread } from './spread.ts'
 
@@ -30,7 +30,7 @@ export interface RivalsDrawing {
   /** Functions that can be looked at, and the one that is; '' is all. */
   functions: readonly string[]
   of: string
-  lines: readonly DetailLine[]
+  lines: readonly ShownLine[]
 }
 
 /** What is chosen above. */

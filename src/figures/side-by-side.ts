@@ -2,11 +2,11 @@
  * Two texts beside each other, line against line: what both have stands at one
  * height, and what only one has is tinted, with a gap on the other side.
  */
-import { piecesMarkup, type DetailLine } from './pass-detail.ts'
+import { piecesMarkup, type ShownLine } from './difference.ts'
 
 /** @param names of the left text and of the right one; an empty one is left out */
 export function sideBySideMarkup(
-  lines: readonly DetailLine[],
+  lines: readonly ShownLine[],
   names: readonly [left: string, right: string],
 ): string {
   const rows = aligned(lines)
@@ -18,9 +18,9 @@ export function sideBySideMarkup(
   return `<div class="side-by-side">${sides.join('')}</div>`
 }
 
-type Row = [left: DetailLine | undefined, right: DetailLine | undefined]
+type Row = [left: ShownLine | undefined, right: ShownLine | undefined]
 
-function aligned(lines: readonly DetailLine[]): Row[] {
+function aligned(lines: readonly ShownLine[]): Row[] {
   const rows: Row[] = []
   // The first row of a stretch that only the left has so far.
   let free = 0
@@ -38,7 +38,7 @@ function aligned(lines: readonly DetailLine[]): Row[] {
   return rows
 }
 
-function lineMarkup(line: DetailLine | undefined): string {
+function lineMarkup(line: ShownLine | undefined): string {
   if (!line) return '<span class="gap">\n</span>'
   const own = line.kind === 'stays' ? '' : ' class="own"'
   return `<span${own}>${piecesMarkup(line.pieces)}\n</span>`

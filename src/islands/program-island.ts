@@ -5,7 +5,7 @@
  * that some programs ask.
  */
 import { colouredTokens, type Problem } from '../examplescript/examplescript.ts'
-import { tokenTextMarkup } from '../figures/tokens.ts'
+import { tokenTextMarkup, type TokenMark } from '../figures/tokens.ts'
 import type { Editor, EditorHelp, Place } from './editor.ts'
 import { LiveIsland, type Acts, type State } from './island.ts'
 import { Question, UNASKED, type QuestionState } from './question.ts'
@@ -44,6 +44,11 @@ export abstract class ProgramIsland<
   /** What the editor says of a text, and offers to write; most say nothing. */
   protected get help(): EditorHelp | undefined {
     return undefined
+  }
+
+  /** The parts of a text that have colours. */
+  protected marks(text: string): readonly TokenMark[] {
+    return colouredTokens(text)
   }
 
   /** The text is another one: by typing, by Reset, or by `restore`. */
@@ -96,7 +101,7 @@ export abstract class ProgramIsland<
 
   /** The text in the listing, in colour. */
   #showText(text: string): void {
-    const markup = tokenTextMarkup(text, colouredTokens(text))
+    const markup = tokenTextMarkup(text, this.marks(text))
     this.piece('[data-program]').innerHTML = markup
   }
 
@@ -108,7 +113,7 @@ export abstract class ProgramIsland<
     if (place && !box.querySelector('[data-token]') && !box.matches(':focus')) {
       this.#showText(this.text)
     }
-    const tokens = colouredTokens(this.text)
+    const tokens = this.marks(this.text)
     for (const part of this.querySelectorAll<HTMLElement>(
       '[data-program] [data-token]',
     )) {
@@ -138,7 +143,7 @@ export abstract class ProgramIsland<
     }
     this.editor = room.openEditor({
       listing: this.piece('[data-program]'),
-      marks: colouredTokens,
+      marks: (text) => this.marks(text),
       diagnose: (text) => this.problems(text),
       help: this.help,
       onChange: () => this.#edited(),

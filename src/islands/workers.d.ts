@@ -5,3 +5,9 @@ declare module '*?worker' {
   /** The size of its file, before any compression for transport. */
   export const bytes: number
 }
+
+/** The same for one that is no module: it can be started from text. */
+declare module '*?script' {
+  const url: string
+  export default url
+}

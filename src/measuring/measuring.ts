@@ -71,7 +71,8 @@ function* inTurns(
   do {
     for (const [which, act] of acts.entries()) {
       const count = counts[which]!
-      times[which]!.push((yield* timed(act, count, now)) / count)
+      const took = yield* timed(act, count, now)
+      times[which]!.push(took / count)
     }
     turns++
     onTurn?.(turns)

@@ -15,7 +15,7 @@ import {
   type Work,
   type Workbench,
 } from '../examplescript/examplescript.ts'
-import { measureInTurns, type Spread } from '../measuring/measuring.ts'
+import { measureInTurns, warmUp, type Spread } from '../measuring/measuring.ts'
 import { bytesAt, levelModules, type LevelModule } from './sizes.ts'
 
 /** What measuring takes from whoever measures. */
@@ -130,27 +130,4 @@ function measure(
     now,
     onTurn: (turns) => tell(`${doing} in turns: ${turns} of ${RUNS} …`),
   })
-}
-
-/** Milliseconds that warming up takes, at least and at most. */
-const WARMING = { least: 700, most: 4000 }
-/** Rounds that are no quicker than those before: then all is warm. */
-const CALM = 3
-const QUICKER = 0.9
-
-/** An engine makes better code of what runs often; until then, nothing counts. */
-function warmUp(acts: readonly (() => void)[], now: () => number): void {
-  const started = now()
-  let best = Number.POSITIVE_INFINITY
-  let calm = 0
-  for (;;) {
-    const before = now()
-    for (const act of acts) act()
-    const took = now() - before
-    calm = took < QUICKER * best ? 0 : calm + 1
-    best = Math.min(best, took)
-    const warmed = now() - started
-    if (warmed > WARMING.most) return
-    if (warmed > WARMING.least && calm >= CALM) return
-  }
 }

@@ -143,34 +143,39 @@ function halves(name: string, split: () => Promise<Halves>): Plugin {
   }
 }
 
-/** Vite's spelling: the default export is the Worker's file name. */
+/**
+ * Vite's spelling: the default export is the Worker's file name. One of
+ * `?script` is no module, and can be started from text where nothing can be
+ * loaded.
+ */
 function workers(): Plugin {
   return {
     name: 'workers',
     setup(builder) {
       builder.onResolve(
-        { filter: /\?worker$/ },
+        { filter: /\?(?:worker|script)$/ },
         ({ path: name, resolveDir }) => {
-          const file = path.resolve(resolveDir, name.replace(/\?worker$/, ''))
-          if (!existsSync(file))
-            return { errors: [{ text: `No Worker ${file}` }] }
-          return { path: file, namespace: 'worker' }
+          const [file, namespace] = name.split('?')
+          const whole = path.resolve(resolveDir, file!)
+          if (!existsSync(whole))
+            return { errors: [{ text: `No Worker ${whole}` }] }
+          return { path: whole, namespace: namespace! }
         },
       )
-      builder.onLoad(
-        { filter: /./, namespace: 'worker' },
-        async ({ path: file }) => {
-          const { output, inputs, bytes } = await buildWorker(file, [
-            halves('binaryen', splitBinaryen),
-            rivalParts(),
-          ])
+      for (const namespace of ['worker', 'script']) {
+        builder.onLoad({ filter: /./, namespace }, async ({ path: file }) => {
+          const { output, bytes, inputs } = await buildWorker(
+            file,
+            [halves('binaryen', splitBinaryen), rivalParts()],
+            { format: namespace === 'script' ? 'iife' : 'esm' },
+          )
           return {
             contents: `export default ${JSON.stringify(output)}
               export const bytes = ${bytes}`,
             watchFiles: inputs,
           }
-        },
-      )
+        })
+      }
     },
   }
 }
@@ -193,7 +198,7 @@ function toolWorkers(): Plugin {
             buildWorker(
               TOOL_WORKER,
               [halves('tool', () => splitBinaryenTool(tool))],
-              tool,
+              { entryNames: `${tool}-[hash]` },
             ),
           ),
         )
@@ -216,12 +221,12 @@ function toolWorkers(): Plugin {
 async function buildWorker(
   file: string,
   plugins: Plugin[],
-  name = '[name]',
+  options: BuildOptions = {},
 ): Promise<{ output: string; bytes: number; inputs: string[] }> {
   const { metafile } = await build({
     ...common,
     entryPoints: [file],
-    entryNames: `${name}-[hash]`,
+    ...options,
     // The tools' glue has branches for Node that nothing comes to.
     external: ['node:*'],
     plugins,

@@ -21,6 +21,7 @@ import {
 } from '@11ty/eleventy'
 import { newYearNight } from '../figures/new-year-night.ts'
 import { buildAssets, type Assets } from './assets.ts'
+import { BakedScripts } from './baked-scripts.ts'
 import { openBakery } from './bakery.ts'
 import { Report } from './counted.ts'
 import { checkLinks } from './dead-links.ts'
@@ -30,6 +31,7 @@ import { lists } from './lists.ts'
 import { markdown } from './markdown.ts'
 import { writePictures } from './pictures.ts'
 import { Policies } from './policies.ts'
+import { writeSandbox } from './sandbox.ts'
 import { site } from './site.ts'
 import { announcedChapters, permalink, talks } from './talks.ts'
 
@@ -43,11 +45,13 @@ export async function configure(eleventy: UserConfig) {
     createListings(CONTENT),
     openBakery(),
   ])
+  const scripts = new BakedScripts()
+  eleventy.on('eleventy.before', () => scripts.bake(CONTENT))
   rebuildAssets(eleventy, (rebuilt) => (assets = rebuilt))
 
   const islands = () => assets.islands
   const report = new Report()
-  const kitchen = { highlighter, islands, bakery }
+  const kitchen = { highlighter, islands, bakery, scripts }
   eleventy.setLibrary(
     'md',
     markdown(kitchen, announcedChapters(CONTENT), report),
@@ -76,7 +80,7 @@ export async function configure(eleventy: UserConfig) {
   eleventy.addPassthroughCopy({ images: 'images' })
   eleventy.on('eleventy.after', async ({ results }) => {
     await writePictures()
-    await policies.write()
+    await policies.write(await writeSandbox())
     checkLinks(results, site.pathPrefix)
     for (const line of report.lines()) process.stdout.write(`${line}\n`)
   })

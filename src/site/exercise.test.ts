@@ -108,7 +108,7 @@ describe('an exercise', () => {
       ['check', 'tokens = let name equals number\nno errors'],
       ['examplescript solution', 'let area = 2'],
     ]
-    expect(html(...fences)).toContain('<ins>let area = 2\n</ins>')
+    expect(html(...fences)).toContain('<ins>let area <b>= 2</b>\n</ins>')
   })
 
   test('whose checks call functions is compiled and run', () => {

@@ -4,7 +4,6 @@
  * line, and a `solution` in the same language. The build does the exercise
  * itself: the solution passes every check, and the start does not.
  */
-import { diffLines } from 'diff'
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import {
@@ -16,6 +15,7 @@ import {
 } from '../examplescript/examplescript.ts'
 import { differenceMarkup } from '../figures/difference.ts'
 import { verdictsMarkup } from '../figures/verdicts.ts'
+import { textDifference } from '../passes/passes.ts'
 import {
   bar,
   button,
@@ -129,8 +129,7 @@ function foldedHints(hints: string[], md: MarkdownIt, { page }: Env): string {
 
 function foldedSolution(start: string, solution: string | undefined): string {
   if (solution === undefined) return ''
-  const parts = diffLines(`${start}\n`, `${solution}\n`)
-  return `<details class="solution"><summary>Solution</summary><pre class="listing difference" tabindex="0" aria-label="The difference to the solution">${differenceMarkup(parts)}</pre></details>\n`
+  return `<details class="solution"><summary>Solution</summary><pre class="listing difference" tabindex="0" aria-label="The difference to the solution">${differenceMarkup(textDifference(start, solution))}</pre></details>\n`
 }
 
 /** The build does the exercise: the start fails it, the solution passes. */

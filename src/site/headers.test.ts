@@ -1,9 +1,15 @@
 /** The policy, and `_headers` written and read back. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { contentPolicy, headersFile, headersFor, styleHash } from './headers.ts'
+import {
+  contentHash,
+  contentPolicy,
+  headersFile,
+  headersFor,
+  sandboxPolicy,
+} from './headers.ts'
 
-const HASHES = [styleHash('body{}'), styleHash('p{}')]
+const HASHES = [contentHash('body{}'), contentHash('p{}')]
 
 /** Directives by name. */
 function directives(policy: string): Map<string, string[]> {
@@ -44,17 +50,43 @@ describe('the policy', () => {
   })
 })
 
+describe('the policy of the sandbox', () => {
+  const policy = directives(sandboxPolicy('go()'))
+
+  test('lets in one script, what it makes of text, and nothing of a site', () => {
+    expect(policy.get('default-src')).toEqual(["'none'"])
+    expect(policy.get('connect-src')).toEqual(["'none'"])
+    expect(policy.get('worker-src')).toEqual(['blob:'])
+    expect(policy.get('script-src')).toEqual([
+      contentHash('go()'),
+      "'unsafe-eval'",
+      "'wasm-unsafe-eval'",
+    ])
+  })
+
+  test.each(["'self'", "'unsafe-inline'", '*', 'https:', 'data:'])(
+    'says %s nowhere',
+    (source) => {
+      expect([...policy.values()].flat()).not.toContain(source)
+    },
+  )
+})
+
 test('the hash of a style sheet is that of its text', () => {
   const digest = createHash('sha256').update('p{color:red}').digest('base64')
-  expect(styleHash('p{color:red}')).toBe(`'sha256-${digest}'`)
+  expect(contentHash('p{color:red}')).toBe(`'sha256-${digest}'`)
 })
 
 describe('_headers', () => {
-  const file = headersFile(HASHES)
-  const common = {
-    'Content-Security-Policy': `${contentPolicy(HASHES)}; frame-ancestors 'self'`,
+  const ENTRIES = ['404.html', 'assets/', 'feed.xml', 'sandbox/', 'talk/']
+  const file = headersFile(HASHES, ENTRIES, sandboxPolicy('go()'))
+  const all = {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
+  }
+  const common = {
+    'Content-Security-Policy': `${contentPolicy(HASHES)}; frame-ancestors 'self'`,
+    ...all,
   }
   const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 
@@ -62,7 +94,9 @@ describe('_headers', () => {
     ['/', common],
     ['/talk/chapter/', common],
     ['/feed.xml', common],
-    ['/assets-of-mine/', common],
+    ['/404.html', common],
+    ['/feed.xml.of-mine', all],
+    ['/assets-of-mine/', all],
     ['/talk/assets/x.js', common],
     ['/assets/page-1.js', { ...common, ...immutable }],
     ['/assets/binaryen-1.wasm', { ...common, ...immutable }],
@@ -70,9 +104,27 @@ describe('_headers', () => {
     expect(Object.fromEntries(headersFor(file, path))).toEqual(expected)
   })
 
+  test.each(['/', '/talk/', '/assets/page-1.js', '/sandbox/'])(
+    '%s has one policy: two would forbid what either does',
+    (path) => {
+      const names = headersFor(file, path).map(([name]) => name)
+      expect(names).toEqual([...new Set(names)])
+      expect(names).toContain('Content-Security-Policy')
+    },
+  )
+
+  test('the frame has a policy of its own, and all else that others have', () => {
+    expect(Object.fromEntries(headersFor(file, '/sandbox/'))).toEqual({
+      'Content-Security-Policy': `${sandboxPolicy('go()')}; sandbox allow-scripts; frame-ancestors 'self'`,
+      ...all,
+    })
+  })
+
   test('each line below a path is one header', () => {
     for (const line of file.split('\n').filter(Boolean)) {
-      expect(line).toMatch(/^(?:\/(?:\w+\/)?\*| {2}[A-Z][A-Za-z-]+: \S.*)$/)
+      expect(line).toMatch(
+        /^(?:\/(?:[\w.]+|(?:\w+\/)?\*)?| {2}[A-Z][A-Za-z-]+: \S.*)$/,
+      )
     }
   })
 })

@@ -7,9 +7,9 @@
  */
 import { createHash } from 'node:crypto'
 
-/** The `sha256-…` source expression of an inline style sheet. */
-export function styleHash(css: string): string {
-  return `'sha256-${createHash('sha256').update(css).digest('base64')}'`
+/** The `sha256-…` source expression of an inline style sheet or script. */
+export function contentHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 /**
@@ -31,12 +31,55 @@ export function contentPolicy(styles: Iterable<string>): string {
   ].join('; ')
 }
 
-/** The text of `_headers`, as Netlify and Cloudflare Pages read it. */
-export function headersFile(styles: Iterable<string>): string {
+/** The folder of the sandbox, whose frame has a policy of its own. */
+export const SANDBOX = 'sandbox/'
+
+/**
+ * The policy of the frame that runs programs of readers, and of the Workers in
+ * it: its own script, by hash, and what that makes of text. Nothing else can be
+ * loaded or reached from there, from this site either.
+ * @param script the text of the script in the frame
+ */
+export function sandboxPolicy(script: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${contentHash(script)} 'unsafe-eval' 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+/**
+ * The text of `_headers`, as Netlify and Cloudflare Pages read it. There, all
+ * rules that fit a path add up, and a second policy can only forbid more: so
+ * the site's policy is written for each of its entries but the sandbox.
+ * @param entries what stands in the site's folder; folders end in `/`
+ * @param sandbox the policy of the frame
+ */
+export function headersFile(
+  styles: Iterable<string>,
+  entries: Iterable<string>,
+  sandbox: string,
+): string {
+  const policy = contentPolicy(styles)
+  const others = [...entries].filter((entry) => entry !== SANDBOX)
+  const paths = ['', ...others].map((entry) =>
+    entry.endsWith('/') ? `/${entry}*` : `/${entry}`,
+  )
+  const blocks = paths.map(
+    (path) => `${path}
+  Content-Security-Policy: ${policy}; frame-ancestors 'self'`,
+  )
   return `/*
-  Content-Security-Policy: ${contentPolicy(styles)}; frame-ancestors 'self'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
+
+${blocks.join('\n\n')}
+
+/${SANDBOX}*
+  Content-Security-Policy: ${sandbox}; sandbox allow-scripts; frame-ancestors 'self'
 
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
@@ -51,10 +94,15 @@ export function headersFor(file: string, path: string): [string, string][] {
   return file
     .trim()
     .split('\n\n')
-    .filter((block) => path.startsWith(block.slice(0, block.indexOf('*'))))
-    .flatMap((block) => block.split('\n').slice(1))
+    .map((block) => block.split('\n'))
+    .filter(([rule]) => fits(rule!, path))
+    .flatMap(([, ...lines]) => lines)
     .map((line) => {
       const colon = line.indexOf(':')
       return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
     })
+}
+
+function fits(rule: string, path: string): boolean {
+  return rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule
 }

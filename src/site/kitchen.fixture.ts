@@ -12,6 +12,7 @@ const ISLANDS = [
   'level-prices',
   'tool-terminal',
   'two-compilers',
+  'binaryen-program',
 ]
 
 export const kitchen: Kitchen = {
@@ -61,5 +62,10 @@ export const kitchen: Kitchen = {
         const passed = source.includes(text)
         return { text, passed, expected: text, came: source }
       }),
+  },
+  scripts: {
+    story: () => {
+      throw new Error('This kitchen runs no JavaScript.')
+    },
   },
 }

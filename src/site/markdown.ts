@@ -19,6 +19,7 @@ import type { Env } from './place.ts'
 import { runnables, type Kitchen } from './runnable.ts'
 import { rivals } from './rivals.ts'
 import { reference } from './reference.ts'
+import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
 import { tables } from './tables.ts'
 import { terminals } from './terminal.ts'
@@ -59,6 +60,7 @@ export function markdown(
     .use(levels, kitchen)
     .use(terminals, kitchen)
     .use(rivals, kitchen)
+    .use(scripts, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

@@ -85,7 +85,7 @@ describe('a prediction', () => {
   test.each([
     [['[x] A: `3 instructions`', '[ ] B: `2 instructions`'], 'is ticked'],
     [['[x] A: `37 bytes`', '[ ] B: `1 instruction`'], 'is not ticked'],
-    [['[x] A: `37 bytes`', '[ ] B: none'], 'no trace can tell'],
+    [['[x] A: `37 bytes`', '[ ] B: none'], 'no run can tell'],
   ])('does not hold: %s', (answers, words) => {
     expect(() => render(md, asked(answers))).toThrow(words)
   })

@@ -3,9 +3,9 @@
  * each page, with paths relative to it; its hash goes into that page's policy,
  * and all of them go into `_headers`.
  */
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import type { UserConfig } from '@11ty/eleventy'
-import { contentPolicy, headersFile, styleHash } from './headers.ts'
+import { contentPolicy, headersFile, contentHash } from './headers.ts'
 import { relative } from './links.ts'
 
 export class Policies {
@@ -31,13 +31,21 @@ export class Policies {
     return [...sources].map(([, file]) => `/assets/${file}`)
   }
 
-  /** Writes `_headers`, when all pages have asked for their policy. */
-  async write(): Promise<void> {
-    await writeFile('_site/_headers', headersFile([...this.#hashes].sort()))
+  /**
+   * Writes `_headers`, when all pages have asked for their policy and all
+   * files are there.
+   * @param sandbox the policy of the frame
+   */
+  async write(sandbox: string): Promise<void> {
+    const entries = (await readdir('_site', { withFileTypes: true }))
+      .filter(({ name }) => name !== '_headers')
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    const text = headersFile([...this.#hashes].sort(), entries.sort(), sandbox)
+    await writeFile('_site/_headers', text)
   }
 
   #policy(page: string): string {
-    const hash = styleHash(this.#sheet(page))
+    const hash = contentHash(this.#sheet(page))
     this.#hashes.add(hash)
     return contentPolicy([hash])
   }

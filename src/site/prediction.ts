@@ -52,6 +52,31 @@ export function holdPrediction(
   }
 }
 
+/**
+ * Holds a prediction against what came out, where that is a size: `41 bytes`.
+ *
+ * @param came the same sizes, as answers say them
+ * @throws AuthoringError where they say otherwise
+ */
+export function holdOutcome(
+  { answers, place }: Question,
+  came: readonly string[],
+): void {
+  for (const { words, right } of answers) {
+    const [, said] = /`(\d+ (?:instruction|byte)s?)`/.exec(words) ?? []
+    if (said !== undefined && came.includes(said) === right) continue
+    throw new AuthoringError(
+      place,
+      said === undefined
+        ? `no run can tell whether “${words}” is right.`
+        : right
+          ? `“${words}” is ticked, and out comes: ${came.join(', ')}.`
+          : `“${words}” is not ticked, and it is what comes out.`,
+      'Say it as `5 instructions` or `41 bytes`, and tick the one that is right.',
+    )
+  }
+}
+
 /** The first piece of code in an answer that is a check. */
 function checkIn(words: string): Check | undefined {
   for (const [, code] of words.matchAll(/`([^`]+)`/g)) {

@@ -15,6 +15,7 @@ import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { isRivals } from './rivals-fence.ts'
+import { isScript } from './script-fence.ts'
 
 export class Presses {
   /** How many the step has, so far. */
@@ -182,6 +183,7 @@ function actsOf(token: Token): string[] | undefined {
   if (isLevels(token.info)) return ['run', 'reset']
   if (isTerminal(token.info)) return ['run', 'reset']
   if (isRivals(token.info)) return ['run', 'reset']
+  if (isScript(token.info)) return ['run', 'reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined
   return [

@@ -17,6 +17,7 @@ import {
   readQuestion,
   type Question,
 } from './question-parts.ts'
+import { isScript } from './script-fence.ts'
 
 export function questions(md: MarkdownIt, cards: Cards): void {
   md.core.ruler.push('questions', (state) => {
@@ -99,8 +100,9 @@ export function identityOf(
 export function isProgram(token: Token | undefined): boolean {
   return (
     token?.type === 'fence' &&
-    /^examplescript\S* (?:run|stages|tokens|passes|levels|rivals)\b/.test(
-      token.info,
-    )
+    (isScript(token.info) ||
+      /^examplescript\S* (?:run|stages|tokens|passes|levels|rivals)\b/.test(
+        token.info,
+      ))
   )
 }

@@ -9,6 +9,7 @@ import type MarkdownIt from 'markdown-it'
 import { LEVELS } from '../examplescript/examplescript.ts'
 import { canvasMarkup } from '../figures/canvas.ts'
 import { viewsMarkup } from '../figures/views.ts'
+import type { Scripts } from './baked-scripts.ts'
 import type { Bakery } from './bakery.ts'
 import {
   bar,
@@ -31,6 +32,7 @@ import { askMarkup, identityOf } from './question.ts'
 export interface Kitchen extends Cards {
   highlighter: Highlighter
   bakery: Bakery
+  scripts: Scripts
 }
 
 /** A program as its fence says it, with the prediction that is asked for. */
@@ -114,8 +116,11 @@ ${buttons}<ul class="problems" aria-label="Problems"${baked.problems ? '' : ' hi
 }
 
 /** A listing of tokens that other views find: each is a part of its own. */
-export function tokenListing(tokens: string): string {
-  return `<pre class="listing" tabindex="0" data-language="examplescript"><code>${tokens}</code></pre>`
+export function tokenListing(
+  tokens: string,
+  language = 'examplescript',
+): string {
+  return `<pre class="listing" tabindex="0" data-language="${language}"><code>${tokens}</code></pre>`
 }
 
 /** The quiet buttons of a program that runs. */

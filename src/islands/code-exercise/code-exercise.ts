@@ -2,7 +2,6 @@
  * <code-exercise>: a program to change until it passes its checks, with hints
  * one by one and a solution shown as the difference to the reader's program.
  */
-import { diffLines } from 'diff'
 import {
   evidenceOf,
   parseCheck,
@@ -11,6 +10,7 @@ import {
 } from '../../examplescript/examplescript.ts'
 import { differenceMarkup } from '../../figures/difference.ts'
 import { verdictsMarkup } from '../../figures/verdicts.ts'
+import { textDifference } from '../../passes/passes.ts'
 import type { Acts } from '../island.ts'
 import type { ProgramState } from '../program-island.ts'
 import { work } from '../workshop.ts'
@@ -188,7 +188,7 @@ class CodeExercise extends WorkshopIsland<ExerciseState> {
     const lines = listing.querySelectorAll('span, ins')
     const text = [...lines].map((line) => line.textContent).join('')
     solution.open = this.#solution
-    listing.innerHTML = differenceMarkup(diffLines(`${this.text}\n`, text))
+    listing.innerHTML = differenceMarkup(textDifference(this.text, text))
     const button = this.piece('[data-act="solution"]')
     button.ariaExpanded = String(this.#solution)
   }

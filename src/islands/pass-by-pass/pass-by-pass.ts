@@ -252,7 +252,7 @@ class PassByPass extends WorkshopIsland<PassState> {
     const element = target as Element
     const step = element.closest<HTMLElement>('[data-step]')
     if (step) void this.#choose(Number(step.dataset['step']))
-    const line = element.closest<HTMLElement>('[data-line]')
+    const line = element.closest<HTMLElement>('.difference > *')
     if (line) this.#follow(line)
   }
 
