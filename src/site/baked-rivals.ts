@@ -3,16 +3,12 @@
  * AssemblyScript's compiler is asynchronous, and Markdown is not: so programs are
  * compiled ahead of all pages.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import MarkdownIt from 'markdown-it'
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import type { Instantiate } from '../examplescript/examplescript.ts'
 import { compare, type Compared } from '../rival/rival.ts'
+import { fencesIn, fencesOf, type AheadFence } from './ahead.ts'
 import { AuthoringError } from './place.ts'
 import { isRivals, parseRivals, type AskedRivals } from './rivals-fence.ts'
-
-const FILES = { recursive: true, encoding: 'utf8' } as const
 
 type Asked = Pick<AskedRivals, 'work' | 'choice'>
 
@@ -28,20 +24,17 @@ export class BakedRivals {
 
   /** Compiles all programs below a folder that ask for it. */
   async allIn(folder: string): Promise<void> {
-    for (const name of readdirSync(folder, FILES)) {
-      if (!name.endsWith('.md')) continue
-      const file = path.join(folder, name)
-      await this.ahead(readFileSync(file, 'utf8'), file)
-    }
+    await this.#make(fencesIn(folder, isRivals))
   }
 
   /** Compiles all programs of a page that ask for it. */
   async ahead(markdown: string, file: string): Promise<void> {
-    if (!markdown.includes('examplescript rivals')) return
-    const tokens = new MarkdownIt().parse(markdown, {})
-    for (const { type, info, content, map } of tokens) {
-      if (type !== 'fence' || !isRivals(info)) continue
-      const asked = parseRivals(info, `${file}:${map![0] + 1}`)
+    await this.#make(fencesOf(markdown, file, isRivals))
+  }
+
+  async #make(fences: readonly AheadFence[]): Promise<void> {
+    for (const { info, content, place } of fences) {
+      const asked = parseRivals(info, place)
       const source = content.trimEnd()
       const key = keyOf(source, asked)
       if (!this.#made.has(key))

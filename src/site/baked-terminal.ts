@@ -1,14 +1,11 @@
-/**
- * Terminals, run by the build. The tools start as asynchronously as everywhere,
- * and Markdown is rendered in one go: so the terminals of a chapter are run
- * before its Markdown is, and found again by what they say.
- */
+/** Terminals, run by the build ahead of all pages. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Binaryen } from '../binaryen/binaryen.ts'
 import { runToolHere } from '../binaryen/node.ts'
 import { compile, LEVELS } from '../examplescript/examplescript.ts'
 import type { Turn } from '../figures/terminal.ts'
 import { changesBetween, parseGoal, Session } from '../terminal/terminal.ts'
+import { fencesIn, fencesOf, type AheadFence } from './ahead.ts'
 import {
   isTerminal,
   parseTerminal,
@@ -43,20 +40,26 @@ export class BakedTerminals {
     this.#binaryen = binaryen
   }
 
-  /** Runs all terminals of a chapter; what goes wrong is told by `get`. */
-  async run(markdown: string): Promise<void> {
-    const fences = markdown.matchAll(/^```(terminal .*)\n([^]*?)^```$/gm)
-    for (const [, info, content] of fences) {
-      const key = keyOf(info!, content!)
-      if (this.#baked.has(key) || !isTerminal(info!)) continue
-      try {
-        const fence = parseTerminal(info!, content!, '')
-        this.#baked.set(key, await this.#bake(fence))
-      } catch (error) {
-        // What parsing says, it says again in its place.
-        if (!(error instanceof TerminalFault)) continue
-        this.#baked.set(key, error)
-      }
+  /** Runs all terminals below a folder; what goes wrong is told by `get`. */
+  async allIn(folder: string): Promise<void> {
+    await this.#run(fencesIn(folder, isTerminal))
+  }
+
+  /** Runs all terminals of a page. */
+  async ahead(markdown: string, file: string): Promise<void> {
+    await this.#run(fencesOf(markdown, file, isTerminal))
+  }
+
+  async #run(fences: readonly AheadFence[]): Promise<void> {
+    for (const { info, content, place } of fences) {
+      const key = keyOf(info, content)
+      if (this.#baked.has(key)) continue
+      const fence = parseTerminal(info, content, place)
+      const baked = this.#bake(fence).catch((error: unknown) => {
+        if (error instanceof TerminalFault) return error
+        throw error
+      })
+      this.#baked.set(key, await baked)
     }
   }
 

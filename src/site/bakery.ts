@@ -72,8 +72,8 @@ export interface Bakery {
   passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
   /** How large each level leaves a program that does some work. */
   levels(source: string, work: Work, place: string): LevelSize[]
-  /** Terminals, which are run before the Markdown around them is rendered. */
-  terminals: Pick<BakedTerminals, 'run' | 'get'>
+  /** What came of the lines of terminals. */
+  terminals: Pick<BakedTerminals, 'allIn' | 'ahead' | 'get'>
   /** What two compilers make of programs. */
   rivals: Pick<BakedRivals, 'allIn' | 'ahead' | 'get'>
   /** What expressions of ExampleScript give, each in a program of its own. */

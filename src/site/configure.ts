@@ -56,10 +56,10 @@ export async function configure(eleventy: UserConfig) {
     'md',
     markdown(kitchen, announcedChapters(CONTENT), report),
   )
-  eleventy.addPreprocessor('terminals', 'md', async (_, content) => {
-    await bakery.terminals.run(content)
+  eleventy.on('eleventy.before', async () => {
+    await bakery.terminals.allIn(CONTENT)
+    await bakery.rivals.allIn(CONTENT)
   })
-  eleventy.on('eleventy.before', () => bakery.rivals.allIn(CONTENT))
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
   eleventy.addFilter('script', () => assets.page)

@@ -49,12 +49,6 @@ declare module '@11ty/eleventy' {
       content: string,
       data: Record<string, unknown>,
     ): void
-    /** Sees the text of each file, without its front matter, before it is rendered. */
-    addPreprocessor(
-      name: string,
-      extensions: string,
-      preprocess: (data: unknown, content: string) => Promise<void>,
-    ): void
     addWatchTarget(path: string): void
     setServerOptions(options: Record<string, unknown>): void
     setWatchThrottleWaitTime(milliseconds: number): void

@@ -46,7 +46,8 @@ export const kitchen: Kitchen = {
     },
     levels: () => [],
     terminals: {
-      run: () => Promise.resolve(),
+      allIn: async () => {},
+      ahead: async () => {},
       get: () => ({ turns: [], files: new Map() }),
     },
     rivals: {
