@@ -14,8 +14,8 @@ import {
   type Page,
 } from './fixtures.ts'
 
-const OPT = '/compiling/the-command-line-wasm-opt/'
-const MERGE = '/compiling/the-command-line-wasm-merge-and-friends/'
+const OPT = '/compiling/wasm-opt/'
+const MERGE = '/compiling/wasm-merge-and-friends/'
 
 /** A terminal, as a reader finds it. */
 class Terminal {

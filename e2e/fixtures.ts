@@ -18,8 +18,8 @@ export const CHAPTERS = [
   '/compiling/what-optimizing-means/',
   '/compiling/pass-by-pass/',
   '/compiling/levels-and-the-price/',
-  '/compiling/the-command-line-wasm-opt/',
-  '/compiling/the-command-line-wasm-merge-and-friends/',
+  '/compiling/wasm-opt/',
+  '/compiling/wasm-merge-and-friends/',
   '/compiling/how-the-others-do-it/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'

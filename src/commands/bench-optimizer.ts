@@ -94,7 +94,7 @@ function moduleOf(binaryen: Binaryen): Uint8Array<ArrayBuffer> {
   throw new Error(compiled.problems[0].message)
 }
 
-const CHAPTER = 'compiling/the-command-line-wasm-opt/'
+const CHAPTER = 'compiling/wasm-opt/'
 const TERMINAL = 'A workbench'
 const WORDS = ['hello.wat', '-O3', '--converge', '-o', 'hello.wasm']
 
