@@ -302,6 +302,20 @@ for (const way of ['Stop', 'Ctrl-C'] as const) {
   })
 }
 
+test('two terminals take turns with a tool', async ({ page }) => {
+  await open(page, OPT)
+  const one = new Terminal(page, 'The text of a module')
+  const other = new Terminal(page, 'Chained')
+  await one.does('echo')
+  await other.does('echo')
+  await one.type('wasm-dis fib.wasm | wc -l')
+  await other.type('wasm-as hello.wat -o - | wasm-dis - | grep export')
+  await one.type('wasm-dis fib.wasm | grep "export"')
+  await expect(one.turns.last()).toContainText('(export "fib"')
+  await expect(one.turns.last()).not.toContainText('main')
+  await expect(other.turns.last()).toContainText('(export "main"')
+})
+
 test('files come in by dropping, and go out', async ({ page }) => {
   await open(page, OPT)
   const terminal = new Terminal(page, 'A workbench')

@@ -6,6 +6,7 @@
  */
 import { fetchRivals, rivalsUrl } from './fetch-rivals.ts'
 import type { Answer, Came, Job, Order } from './messages.ts'
+import { stoppable } from './stoppable.ts'
 import { WorkFailure } from './trouble.ts'
 import workerUrl from './workshop.worker.ts?worker'
 
@@ -51,14 +52,7 @@ export function work<K extends Job['kind']>(
   const job = { kind, ...words } as unknown as Job
   const turn = queue.then(() => workNow(job, watcher))
   queue = turn.catch(() => {})
-  return Promise.race([turn, aborted(watcher.signal)]) as Promise<Came[K]>
-}
-
-/** Rejects when the signal says so, for one that still waits for its turn. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
+  return stoppable(turn, watcher.signal) as Promise<Came[K]>
 }
 
 async function workNow(job: Job, watcher: Watcher): Promise<unknown> {

@@ -5,6 +5,7 @@
  */
 import { fetchBinaryenBytes } from '../../binaryen/browser-bytes.ts'
 import type { Recorded } from '../../scripting/scripting.ts'
+import { stoppable } from '../stoppable.ts'
 import { WorkFailure } from '../trouble.ts'
 import type { Watcher } from '../workshop.ts'
 import type {
@@ -127,15 +128,6 @@ function hearFrame(
     if (source === from) hear(data)
   }
   addEventListener('message', heard, options)
-}
-
-function stoppable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason))
-    }),
-  ])
 }
 
 function tooLong(): WorkFailure {

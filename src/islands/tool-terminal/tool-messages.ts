@@ -2,10 +2,10 @@
 import type { ToolCommand, ToolResult } from '../../binaryen/browser-tool.ts'
 import type { Stream } from '../../terminal/terminal.ts'
 
-/** A command, and the tool as it was compiled before, if it was. */
+/** A command; a Worker’s first one has the tool, if it was compiled before. */
 export interface ToolOrder {
   command: Omit<ToolCommand, 'onOutput'>
-  compiled: WebAssembly.Module | undefined
+  compiled?: WebAssembly.Module
 }
 
 /** What a command wrote in a row to one of its streams. */
@@ -16,7 +16,8 @@ export interface Written {
 
 export type ToolAnswer =
   | { kind: 'loading'; loaded: number; total: number }
-  | { kind: 'ready'; compiled: WebAssembly.Module }
+  | { kind: 'loaded'; compiled: WebAssembly.Module }
+  | { kind: 'ready' }
   | { kind: 'output'; written: Written[] }
   | {
       kind: 'done'

@@ -7,6 +7,7 @@ import {
   fetchTool,
   LoadError,
   runToolHere,
+  type ToolName,
 } from '../../binaryen/browser-tool.ts'
 import type { ToolAnswer, ToolOrder, Written } from './tool-messages.ts'
 
@@ -22,12 +23,8 @@ addEventListener('message', async ({ data }: MessageEvent<ToolOrder>) => {
 })
 
 async function work({ command, compiled }: ToolOrder): Promise<void> {
-  kept ??= compiled
-  kept ??= await fetchTool({
-    what: command.tool,
-    onProgress: (progress) => answer({ kind: 'loading', ...progress }),
-  })
-  answer({ kind: 'ready', compiled: kept })
+  kept ??= compiled ?? (await load(command.tool))
+  answer({ kind: 'ready' })
   const output = new Batches()
   const { status, files } = await runToolHere(kept, {
     ...command,
@@ -42,6 +39,16 @@ async function work({ command, compiled }: ToolOrder): Promise<void> {
   const buffers = [...changed.values()].map(({ buffer }) => buffer)
   const names = [...files.keys()]
   answer({ kind: 'done', status, names, changed }, buffers as ArrayBuffer[])
+}
+
+/** What is loaded is handed to the page, for the Worker after this one. */
+async function load(what: ToolName): Promise<WebAssembly.Module> {
+  const compiled = await fetchTool({
+    what,
+    onProgress: (progress) => answer({ kind: 'loading', ...progress }),
+  })
+  answer({ kind: 'loaded', compiled })
+  return compiled
 }
 
 /** Milliseconds between two messages of output: a line each would be many. */

@@ -4,6 +4,7 @@
  */
 import workerUrls from 'virtual:tool-workers'
 import type { ToolCommand, ToolName } from '../../binaryen/browser-tool.ts'
+import { stoppable } from '../stoppable.ts'
 import { WorkFailure } from '../trouble.ts'
 import type { ToolAnswer, ToolOrder } from './tool-messages.ts'
 
@@ -19,6 +20,8 @@ export interface Toolbox {
 }
 
 interface Kept {
+  /** Terminals of a page take turns with a tool. */
+  queue: Promise<unknown>
   worker?: Worker
   compiled?: WebAssembly.Module
 }
@@ -34,9 +37,13 @@ export function openToolbox(
   return {
     run(command, signal) {
       const { tool } = command
-      const kept = tools.get(tool) ?? {}
+      const kept = tools.get(tool) ?? { queue: Promise.resolve() }
       tools.set(tool, kept)
-      return runIn(kept, command, signal, onLoading, onReady)
+      const turn = kept.queue.then(() =>
+        runIn(kept, command, signal, onLoading, onReady),
+      )
+      kept.queue = turn.catch(() => {})
+      return stoppable(turn, signal)
     },
   }
 }
@@ -54,9 +61,12 @@ function runIn(
   let answered = false
   return new Promise<Awaited<ReturnType<Toolbox['run']>>>((resolve, reject) => {
     signal.throwIfAborted()
-    kept.worker ??= new Worker(new URL(workerUrls[tool], import.meta.url), {
-      type: 'module',
-    })
+    const order: ToolOrder = { command: words }
+    if (!kept.worker) {
+      const url = new URL(workerUrls[tool], import.meta.url)
+      kept.worker = new Worker(url, { type: 'module' })
+      if (kept.compiled) order.compiled = kept.compiled
+    }
     const fail = (error: Error) => {
       kept.worker?.terminate()
       delete kept.worker
@@ -67,10 +77,9 @@ function runIn(
       if (data.kind === 'loading') onLoading(tool, data.loaded, data.total)
       else if (data.kind === 'failed') {
         fail(new WorkFailure(data.message, data.retry))
-      } else if (data.kind === 'ready') {
-        kept.compiled = data.compiled
-        onReady()
-      } else if (data.kind === 'output') {
+      } else if (data.kind === 'loaded') kept.compiled = data.compiled
+      else if (data.kind === 'ready') onReady()
+      else if (data.kind === 'output') {
         for (const { stream, bytes } of data.written) onOutput?.(stream, bytes)
       } else {
         const { status, names, changed } = data
@@ -88,8 +97,7 @@ function runIn(
       options,
     )
     signal.addEventListener('abort', () => fail(signal.reason), options)
-    const { compiled } = kept
-    kept.worker.postMessage({ command: words, compiled } satisfies ToolOrder)
+    kept.worker.postMessage(order)
   }).finally(() => over.abort())
 }
 
