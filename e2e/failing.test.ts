@@ -78,7 +78,7 @@ test.describe('Binaryen', () => {
     await recovers(
       page,
       program,
-      /ended after 5000000 of the compiler's \d+ bytes/,
+      /ended after 5000000 of the \d+ bytes of the compiler/,
     )
   })
 
