@@ -81,7 +81,7 @@ function* inTurns(
 }
 
 /** Milliseconds that warming up takes, at least and at most. */
-const WARMING = { least: 700, most: 4000 }
+const WARMING = { least: 500, most: 2000 }
 /** Rounds that are no quicker than those before: then all is warm. */
 const CALM = 3
 const QUICKER = 0.9

@@ -45,7 +45,7 @@ export interface Prices {
 export type Priced = Prices | { level: string; stop: Stop }
 
 /** For each of the two measurements, in milliseconds. */
-const PATIENCE = 4000
+const PATIENCE = 2000
 const RUNS = 15
 
 /** @param source a program without problems, that exports the work */

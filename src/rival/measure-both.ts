@@ -32,8 +32,8 @@ export interface Bench {
 }
 
 /** Milliseconds for both together, and runs that are enough. */
-const COMPILING = { patience: 4000, runs: 15 }
-const RUNNING = { patience: 3000, runs: 25 }
+const COMPILING = { patience: 3000, runs: 15 }
+const RUNNING = { patience: 2000, runs: 25 }
 
 /** Adds times to what `compare` gave, where there is something to measure. */
 export async function measureBoth(
