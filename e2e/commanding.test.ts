@@ -1,8 +1,7 @@
 /** The terminal: the package's own tools over files in the page. */
 import { readFile } from 'node:fs/promises'
-import { runToolHere } from '../src/binaryen/node.ts'
+import { openBash } from '../src/terminal/bash.fixture.ts'
 import { LINES, startingFiles } from '../src/terminal/lines.fixture.ts'
-import { Session } from '../src/terminal/session.ts'
 import {
   expect,
   headingOf,
@@ -95,7 +94,7 @@ function toolRequests(page: Page): string[] {
   return asked
 }
 
-test('every line does what it does in Node, to the last byte', async ({
+test('every line does what the package’s own programs do, to the last byte', async ({
   page,
 }) => {
   test.setTimeout(180_000)
@@ -104,38 +103,41 @@ test('every line does what it does in Node, to the last byte', async ({
   await terminal.does('rm *')
   const given = await startingFiles()
   await terminal.add([...given].map(([name, bytes]) => fileOf(name, bytes)))
-  await terminal.does('echo')
-  const session = new Session(given, runToolHere)
-  for (const line of LINES) {
-    const said = { out: '', err: '' }
-    const status = await session.run(line, {
-      signal: new AbortController().signal,
-      onOutput: (stream, bytes) => {
-        said[stream] += new TextDecoder().decode(bytes)
-      },
-    })
-    const turn = await terminal.does(line)
-    const shown = await turn.evaluate((element) => {
-      const of = (stream: string) =>
-        [...element.querySelectorAll(`.written .${stream}`)]
-          .map(({ textContent }) => textContent)
-          .join('')
-      const [, exit = '0'] =
-        /exit status (\d+)/.exec(
-          element.querySelector('.ended')!.textContent!,
-        ) ?? []
-      return { out: of('out'), err: of('err'), status: Number(exit) }
-    })
-    expect({ line, ...shown }).toEqual({ line, ...said, status })
-  }
-  const names = [...session.files.keys()].sort()
-  await expect(terminal.files.locator('.file-name')).toHaveText(names)
-  for (const name of names) {
-    const saved = await terminal.save(name)
-    const same = saved.equals(Buffer.from(session.files.get(name)!))
-    expect(same, `${name} has the same bytes`).toBe(true)
+  const bash = await openBash(given)
+  try {
+    for (const line of LINES) {
+      const [there, turn] = await Promise.all([
+        bash.run(line),
+        terminal.does(line),
+      ])
+      expect({ line, ...(await turn.evaluate(shownIn)) }).toEqual({
+        line,
+        ...there,
+      })
+    }
+    const files = await bash.files()
+    await expect(terminal.files.locator('.file-name')).toHaveText([
+      ...files.keys(),
+    ])
+    for (const [name, bytes] of files) {
+      const isSame = (await terminal.save(name)).equals(bytes)
+      expect(isSame, `${name} has the same bytes`).toBe(true)
+    }
+  } finally {
+    await bash.close()
   }
 })
+
+/** Runs in the page: what a turn of the log shows. */
+function shownIn(turn: Element) {
+  const of = (stream: string) =>
+    [...turn.querySelectorAll(`.written .${stream}`)]
+      .map(({ textContent }) => textContent)
+      .join('')
+  const ended = turn.querySelector('.ended')!.textContent!
+  const [, status = '0'] = /exit status (\d+)/.exec(ended) ?? []
+  return { status: Number(status), out: of('out'), err: of('err') }
+}
 
 test('a tool is loaded when it is first asked for, once', async ({ page }) => {
   const asked = toolRequests(page)
