@@ -1,7 +1,8 @@
 /** The terminal: the package's own tools over files in the page. */
 import { readFile } from 'node:fs/promises'
-import { openBash } from '../src/terminal/bash.fixture.ts'
+import { runToolHere } from '../src/binaryen/node.ts'
 import { LINES, startingFiles } from '../src/terminal/lines.fixture.ts'
+import { Session } from '../src/terminal/session.ts'
 import {
   expect,
   headingOf,
@@ -94,7 +95,7 @@ function toolRequests(page: Page): string[] {
   return asked
 }
 
-test('every line does what the package’s own programs do, to the last byte', async ({
+test('every line does what it does in Node, to the last byte', async ({
   page,
 }) => {
   test.setTimeout(180_000)
@@ -103,28 +104,28 @@ test('every line does what the package’s own programs do, to the last byte', a
   await terminal.does('rm *')
   const given = await startingFiles()
   await terminal.add([...given].map(([name, bytes]) => fileOf(name, bytes)))
-  const bash = await openBash(given)
-  try {
-    for (const line of LINES) {
-      const [there, turn] = await Promise.all([
-        bash.run(line),
-        terminal.does(line),
-      ])
-      expect({ line, ...(await turn.evaluate(shownIn)) }).toEqual({
-        line,
-        ...there,
-      })
-    }
-    const files = await bash.files()
-    await expect(terminal.files.locator('.file-name')).toHaveText([
-      ...files.keys(),
-    ])
-    for (const [name, bytes] of files) {
-      const isSame = (await terminal.save(name)).equals(bytes)
-      expect(isSame, `${name} has the same bytes`).toBe(true)
-    }
-  } finally {
-    await bash.close()
+  const session = new Session(given, runToolHere)
+  for (const line of LINES) {
+    const said = { out: '', err: '' }
+    const status = await session.run(line, {
+      signal: new AbortController().signal,
+      onOutput: (stream, bytes) => {
+        said[stream] += new TextDecoder().decode(bytes)
+      },
+    })
+    const turn = await terminal.does(line)
+    const shown = await turn.evaluate(shownIn)
+    expect({ line, ...shown }).toEqual({ line, status, ...said })
+  }
+  const names = [...session.files.keys()].sort()
+  await expect(terminal.files.locator('.file-name')).toHaveText(names)
+  const there = names.map((name) =>
+    fileOf(`${name}.there`, session.files.get(name)!),
+  )
+  await terminal.add(there)
+  for (const name of names) {
+    const turn = await terminal.does(`cmp "${name}" "${name}.there"`)
+    await expect(turn).not.toContainText('exit status')
   }
 })
 
@@ -201,6 +202,7 @@ test.describe('by keyboard', () => {
     await open(page, OPT)
     const terminal = new Terminal(page, 'Two passes of your choice')
     const { line, group } = terminal
+    await terminal.does('echo')
     await line.focus()
     await expect(line).toBeFocused()
     await page.keyboard.type('wasm-o')

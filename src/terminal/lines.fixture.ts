@@ -1,7 +1,7 @@
 /**
  * Command lines, and the files that they start from. Bash with the package's own
- * programs and the terminal in a page give the same for them: output, errors,
- * exit status and files, byte for byte.
+ * programs, a session in Node and the terminal in a page give the same for them:
+ * output, errors, exit status and files, byte for byte.
  */
 import { loadBinaryen } from '../binaryen/node.ts'
 import { compile, LEVELS } from '../examplescript/examplescript.ts'

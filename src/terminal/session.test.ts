@@ -1,16 +1,9 @@
-/**
- * A session does what bash does. Lines with tools are held against the package's
- * own programs where they matter, in the page: `e2e/commanding.test.ts`.
- */
+/** A session does what bash does with the package's own programs. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runToolHere } from '../binaryen/node.ts'
 import { openBash, type Bash } from './bash.fixture.ts'
 import { LINES, startingFiles } from './lines.fixture.ts'
 import { Session } from './session.ts'
-
-const WITHOUT_TOOLS = LINES.filter(
-  (line) => !/wasm-|wasm2js|help\.txt|out\.txt|fib3|fib\[/.test(line),
-)
 
 let bash: Bash
 let session: Session
@@ -23,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => bash.close())
 
-test.each(WITHOUT_TOOLS)('%s', async (line) => {
+test.each(LINES)('%s', async (line) => {
   expect(await run(line)).toEqual(await bash.run(line))
   const names = [...session.files.keys()].sort()
   const there = await bash.files()
@@ -31,12 +24,6 @@ test.each(WITHOUT_TOOLS)('%s', async (line) => {
   for (const name of names) {
     expect(Buffer.from(session.files.get(name)!)).toEqual(there.get(name))
   }
-})
-
-test('a pipeline of tools, with their files', async () => {
-  const line =
-    'wasm-opt fib.wasm -O3 -o - | wasm-dis - > small.wat; wc -c *.wat'
-  expect(await run(line)).toEqual(await bash.run(line))
 })
 
 async function run(line: string) {
