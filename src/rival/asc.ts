@@ -13,6 +13,9 @@ export const RIVAL_FLAGS =
     ' ',
   )
 
+/** Where `CI` is set, it would colour what it says with escape sequences. */
+const PLAIN = '--noColors'
+
 export interface RivalCompilation {
   /** Absent if there were errors. */
   bytes?: Uint8Array<ArrayBuffer>
@@ -33,7 +36,7 @@ export async function compileRival(
   const stderr = createMemoryStream()
   const compiled: { bytes?: Uint8Array<ArrayBuffer> } = {}
   const words = ['program.ts', '--outFile', 'program.wasm']
-  await main([...words, ...RIVAL_FLAGS, ...flags], {
+  await main([...words, PLAIN, ...RIVAL_FLAGS, ...flags], {
     stderr,
     stdout: createMemoryStream(),
     readFile: (name) => (name === 'program.ts' ? source : null),
