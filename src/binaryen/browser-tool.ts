@@ -5,10 +5,10 @@
 import factory from 'virtual:tool-glue'
 import { bytes, url } from 'virtual:tool-wasm'
 import { fetchWasm, type FetchOptions } from './fetch.ts'
-import { runTool, type ToolCommand, type ToolResult } from './tools.ts'
+import { startTool, type ToolName, type ToolProcess } from './tools.ts'
 
 export { LoadError } from './fetch.ts'
-export type { ToolCommand, ToolName, ToolResult } from './tools.ts'
+export type { ToolCommand, ToolName, ToolProcess, ToolResult } from './tools.ts'
 
 /**
  * Downloads and compiles the tool's binary.
@@ -21,10 +21,10 @@ export function fetchTool(
   return fetchWasm(new URL(url, import.meta.url), bytes, options)
 }
 
-/** Runs a command of the tool, in an instance of its own. @see runTool */
-export function runToolHere(
+/** Starts the tool, in an instance of its own. @see startTool */
+export function startToolHere(
   compiled: WebAssembly.Module,
-  command: ToolCommand,
-): Promise<ToolResult> {
-  return runTool(factory, compiled, command)
+  tool: ToolName,
+): Promise<ToolProcess> {
+  return startTool(factory, compiled, tool)
 }

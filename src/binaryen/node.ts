@@ -14,7 +14,7 @@ import {
 } from './binaryen.ts'
 import { splitBinaryen, splitBinaryenTool, type Halves } from './split.ts'
 import {
-  runTool,
+  startTool,
   type ToolCommand,
   type ToolFactory,
   type ToolName,
@@ -44,7 +44,8 @@ export async function runToolHere(command: ToolCommand): Promise<ToolResult> {
   const parts = tools.get(tool) ?? prepare<ToolFactory>(splitBinaryenTool(tool))
   tools.set(tool, parts)
   const { factory, compiled } = await parts
-  return runTool(factory, compiled, command)
+  const started = await startTool(factory, compiled, tool)
+  return started.run(command)
 }
 
 async function prepare<Factory>(halves: Promise<Halves>) {

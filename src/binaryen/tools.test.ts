@@ -88,6 +88,21 @@ test('tells each line as it comes, and makes folders', async () => {
   expect(heard[0]).toBe('out(module\n')
 })
 
+test('gives back what was not written to as the array that it was', async () => {
+  const [kept, over] = [encoded('(module (func))'), encoded('(module)')]
+  const { files } = await runToolHere({
+    tool: 'wasm-as',
+    words: ['kept.wat', '-o', 'over.wat'],
+    files: new Map([
+      ['kept.wat', kept],
+      ['over.wat', over],
+    ]),
+  })
+  expect(files.get('kept.wat')).toBe(kept)
+  expect(decoded(files.get('over.wat')!)).toMatch(/^\0asm/)
+  expect(decoded(over)).toBe('(module)')
+})
+
 test('all tools can be split', () => {
   const commanded = new Set(COMMANDS.map(([tool]) => tool))
   expect(TOOLS.filter((tool) => !commanded.has(tool))).toEqual([])

@@ -4,8 +4,8 @@
  * factory and the compiled binary come from is the business of `browser.ts` and
  * `node.ts`.
  *
- * Every run is an instance of its own, as every command is a process of its
- * own: nothing of one is left for the next.
+ * Every command has an instance of its own, as it has a process of its own in a
+ * shell: nothing of one is left for the next.
  */
 
 /** In the package's `bin`, all but `wasm-reduce`, which starts processes. */
@@ -43,7 +43,10 @@ export interface ToolResult {
   status: number
   out: Uint8Array
   err: Uint8Array
-  /** All files afterwards: those given that are still there, and new ones. */
+  /**
+   * All files afterwards: those given that are still there, and new ones. One
+   * that was not written to is the very array that was given.
+   */
   files: Map<string, Uint8Array>
 }
 
@@ -62,7 +65,8 @@ interface FileSystem {
   writeFile(path: string, bytes: Uint8Array): void
   readFile(path: string): Uint8Array<ArrayBuffer>
   readdir(path: string): string[]
-  stat(path: string): { mode: number }
+  stat(path: string): { mode: number; size: number; mtime: Date }
+  utime(path: string, accessed: number, modified: number): void
   isDir(mode: number): boolean
 }
 
@@ -82,36 +86,52 @@ export type ToolFactory = (given: {
 /** Where commands run: a folder with nothing in it but the files given. */
 const HOME = '/home/web_user/files'
 
+/** When files were last written to, as far as a command can tell, in ms. */
+const UNTOUCHED = 0
+
 /** What a shell says of a program that was aborted. */
 const ABORTED = 134
 
+/** A tool that has started, and waits for its command: it takes one. */
+export interface ToolProcess {
+  /** Whatever the command itself does wrong is in the result. */
+  run(command: Omit<ToolCommand, 'tool'>): ToolResult
+}
+
 /**
- * Runs one command.
+ * Starts a tool.
  *
- * @throws {Error} if the binary does not fit the glue; whatever the command
- *   itself does is in the result
+ * @throws {Error} if the binary does not fit the glue
  */
-export async function runTool(
+export async function startTool(
   factory: ToolFactory,
   compiled: WebAssembly.Module,
-  { tool, words, files, input, environment, onOutput }: ToolCommand,
-): Promise<ToolResult> {
-  const out = new Output((bytes) => onOutput?.('out', bytes))
-  const err = new Output((bytes) => onOutput?.('err', bytes))
-  let read = 0
-  const { FS, ENV, run } = await new Promise<Started>((resolve, reject) => {
+  tool: ToolName,
+): Promise<ToolProcess> {
+  const streams = new Streams()
+  const started = await new Promise<Started>((resolve, reject) => {
     factory({
       thisProgram: tool,
-      stdin: () => input?.[read++] ?? null,
-      stdout: (byte) => out.take(byte),
-      stderr: (byte) => err.take(byte),
-      printErr: (line) => err.takeText(`${line}\n`),
+      stdin: () => streams.next(),
+      stdout: (byte) => streams.out.take(byte),
+      stderr: (byte) => streams.err.take(byte),
+      printErr: (line) => streams.err.takeText(`${line}\n`),
       instantiateWasm: (imports, done) => {
         WebAssembly.instantiate(compiled, imports).then(done).catch(reject)
         return {}
       },
     }).then(resolve, reject)
   })
+  return { run: (command) => runIn(started, streams, command) }
+}
+
+function runIn(
+  { FS, ENV, run }: Started,
+  streams: Streams,
+  { words, files, input, environment, onOutput }: Omit<ToolCommand, 'tool'>,
+): ToolResult {
+  const { out, err } = streams
+  streams.connect(input, onOutput)
   Object.assign(ENV, environment)
   FS.mkdirTree(HOME)
   FS.chdir(HOME)
@@ -119,6 +139,7 @@ export async function runTool(
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     if (folder) FS.mkdirTree(folder)
     FS.writeFile(path, bytes)
+    FS.utime(path, UNTOUCHED, UNTOUCHED)
   }
   let status: number
   try {
@@ -133,7 +154,7 @@ export async function runTool(
     status,
     out: out.all(),
     err: err.all(),
-    files: new Map(filesBelow(FS, HOME)),
+    files: new Map(filesBelow(FS, HOME, files)),
   }
 }
 
@@ -147,12 +168,43 @@ function told(thrown: unknown): string {
 function* filesBelow(
   FS: FileSystem,
   folder: string,
+  given: Files,
 ): Generator<[string, Uint8Array]> {
   for (const name of FS.readdir(folder)) {
     if (name === '.' || name === '..') continue
     const path = `${folder}/${name}`
-    if (FS.isDir(FS.stat(path).mode)) yield* filesBelow(FS, path)
-    else yield [path.slice(HOME.length + 1), FS.readFile(path)]
+    const { mode, size, mtime } = FS.stat(path)
+    if (FS.isDir(mode)) {
+      yield* filesBelow(FS, path, given)
+      continue
+    }
+    const known = path.slice(HOME.length + 1)
+    const before = given.get(known)
+    // A file that is only cut short keeps its time.
+    const isUntouched = +mtime === UNTOUCHED && size === before?.length
+    yield [known, isUntouched ? before : FS.readFile(path)]
+  }
+}
+
+/** Standard input, output and error, which a command is connected to. */
+class Streams {
+  readonly out = new Output()
+  readonly err = new Output()
+  #input: Uint8Array = new Uint8Array()
+  #read = 0
+
+  connect(
+    input: Uint8Array = new Uint8Array(),
+    onOutput: ToolCommand['onOutput'] = () => {},
+  ): void {
+    this.#input = input
+    this.out.onPiece = (bytes) => onOutput('out', bytes)
+    this.err.onPiece = (bytes) => onOutput('err', bytes)
+  }
+
+  /** `null` is the end. */
+  next(): number | null {
+    return this.#input[this.#read++] ?? null
   }
 }
 
@@ -160,14 +212,10 @@ const NEWLINE = 10
 
 /** Gathers bytes, and hands on each line as it ends. */
 class Output {
-  readonly #onPiece: (bytes: Uint8Array) => void
+  onPiece: (bytes: Uint8Array) => void = () => {}
   #bytes = new Uint8Array(1024)
   #length = 0
   #told = 0
-
-  constructor(onPiece: (bytes: Uint8Array) => void) {
-    this.#onPiece = onPiece
-  }
 
   /** `null` is how the glue asks for a flush. */
   take(byte: number | null): void {
@@ -184,7 +232,7 @@ class Output {
   /** Hands on what is left. */
   end(): void {
     if (this.#told === this.#length) return
-    this.#onPiece(this.#bytes.slice(this.#told, this.#length))
+    this.onPiece(this.#bytes.slice(this.#told, this.#length))
     this.#told = this.#length
   }
 

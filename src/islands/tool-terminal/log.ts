@@ -8,6 +8,7 @@ const MOST_LINES = 2000
 export class Log {
   readonly #place: HTMLElement
   readonly #baked: string
+  #frame = 0
 
   constructor(place: HTMLElement) {
     this.#place = place
@@ -26,9 +27,17 @@ export class Log {
   open(line: string): OpenTurn {
     this.#place.insertAdjacentHTML('beforeend', typedMarkup(line))
     const turn = this.#place.lastElementChild as HTMLElement
-    const showEnd = () => (this.#place.scrollTop = this.#place.scrollHeight)
+    const showEnd = () => this.#showEnd()
     showEnd()
     return new OpenTurn(turn, showEnd)
+  }
+
+  /** With the next frame: to lay out the page takes as long as a command. */
+  #showEnd(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = requestAnimationFrame(() => {
+      this.#place.scrollTop = this.#place.scrollHeight
+    })
   }
 }
 

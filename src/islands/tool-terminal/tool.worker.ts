@@ -1,17 +1,20 @@
 /**
  * The Worker of one of Binaryen's tools; the bundler makes one for each. It
  * loads the tool for its first command, and runs each command in an instance of
- * its own. To stop one, the Worker is ended.
+ * its own; the one for the next command is started while the reader types it.
+ * To stop one, the Worker is ended.
  */
 import {
   fetchTool,
   LoadError,
-  runToolHere,
+  startToolHere,
   type ToolName,
+  type ToolProcess,
 } from '../../binaryen/browser-tool.ts'
 import type { ToolAnswer, ToolOrder, Written } from './tool-messages.ts'
 
 let kept: WebAssembly.Module | undefined
+let ahead: Promise<ToolProcess> | undefined
 
 addEventListener('message', async ({ data }: MessageEvent<ToolOrder>) => {
   try {
@@ -23,22 +26,24 @@ addEventListener('message', async ({ data }: MessageEvent<ToolOrder>) => {
 })
 
 async function work({ command, compiled }: ToolOrder): Promise<void> {
-  kept ??= compiled ?? (await load(command.tool))
+  const { tool } = command
+  kept ??= compiled ?? (await load(tool))
+  const started = await (ahead ?? startToolHere(kept, tool))
+  ahead = undefined
   answer({ kind: 'ready' })
   const output = new Batches()
-  const { status, files } = await runToolHere(kept, {
+  const { status, files } = started.run({
     ...command,
     onOutput: (stream, bytes) => output.add({ stream, bytes }),
   })
   output.send()
   const changed = new Map(
-    [...files].filter(
-      ([name, bytes]) => !isEqual(bytes, command.files.get(name)),
-    ),
+    [...files].filter(([name, bytes]) => bytes !== command.files.get(name)),
   )
   const buffers = [...changed.values()].map(({ buffer }) => buffer)
   const names = [...files.keys()]
   answer({ kind: 'done', status, names, changed }, buffers as ArrayBuffer[])
+  ahead = startToolHere(kept, tool)
 }
 
 /** What is loaded is handed to the page, for the Worker after this one. */
@@ -71,13 +76,6 @@ class Batches {
     this.#waiting = []
     this.#sent = performance.now()
   }
-}
-
-function isEqual(bytes: Uint8Array, before: Uint8Array | undefined): boolean {
-  return (
-    bytes.length === before?.length &&
-    bytes.every((byte, at) => byte === before[at])
-  )
 }
 
 function answer(message: ToolAnswer, transfer: Transferable[] = []): void {
