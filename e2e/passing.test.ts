@@ -68,6 +68,40 @@ test('are there before anything runs, and then with their times', async ({
   await expect(passes.summary).toHaveText(before!)
 })
 
+/** The two values that are printed first and last stand in this order. */
+const IN_ORDER = `@external("env", "print") declare function print(x: f64): void
+let count = 0
+function next(): i32 {
+  count += 1
+  print(count)
+  return count
+}
+export function main(): i32 {
+  const first = next()
+  print(0.5)
+  return first
+}`
+
+test('the writer has the last row, with the stack before and after', async ({
+  page,
+}) => {
+  await open(page, PASSES)
+  const passes = new Passes(page, 'The odd squares')
+  await passes.wake()
+  await passes.write(IN_ORDER)
+  await passes.go()
+  const rows = passes.passes.getByRole('row')
+  await expect(rows.last()).toContainText('optimize-stack-ir')
+  await expect(rows.last()).toContainText('changed')
+  const counted = (await rows.count()) - 3
+  await expect(passes.summary).toContainText(`${counted} passes, `)
+  await passes.choose('optimize-stack-ir')
+  await expect(passes.passes).toContainText('Not a pass, but the writer')
+  await expect(passes.difference.locator('del').first()).toContainText(
+    'local.set',
+  )
+})
+
 test('one row a pass: its name, whether it changed, and both sizes', async ({
   page,
 }) => {

@@ -13,19 +13,15 @@
  */
 import { BinaryenError } from './error.ts'
 import { Instance } from './instance.ts'
+import type { Level } from './level.ts'
 import type { Library, Module } from './library.ts'
 import { listen, type Hooks } from './listener.ts'
 
 export { BinaryenError, normalise } from './error.ts'
 export { FEATURES } from './features.ts'
+export { isTidied, type Level } from './level.ts'
 export type { Library, Module } from './library.ts'
 export type { Hooks } from './listener.ts'
-
-/** How much `optimize` does: -O3 is `{ optimize: 3, shrink: 0 }`, -Oz 2 and 2. */
-export interface Level {
-  optimize: 0 | 1 | 2 | 3 | 4
-  shrink: 0 | 1 | 2
-}
 
 /** A running instance of the library. */
 export interface Binaryen {
@@ -72,6 +68,8 @@ export interface Binaryen {
    * those of the level. The library's own levels are as before afterwards.
    */
   at<T>(level: Level, act: () => T): T
+  /** Has `act` emit what is there, untidied, at whatever level it runs. */
+  plainly<T>(act: () => T): T
   /** What the library prints while `act` runs, as the pass `metrics` does. */
   printed(act: () => void): string
 }

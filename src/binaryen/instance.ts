@@ -1,7 +1,8 @@
 /** One running instance behind the door: see `Binaryen` for what it promises. */
-import type { Binaryen, Level } from './binaryen.ts'
+import type { Binaryen } from './binaryen.ts'
 import { BinaryenError, normalise, stopped } from './error.ts'
 import { featureFlags } from './features.ts'
+import { isTidied, type Level } from './level.ts'
 import type { Library, Module } from './library.ts'
 import type { Listener } from './listener.ts'
 
@@ -64,8 +65,7 @@ export class Instance implements Binaryen {
   at<T>({ optimize, shrink }: Level, act: () => T): T {
     const { library } = this
     const before = [library.getOptimizeLevel(), library.getShrinkLevel()]
-    // As wasm-opt has it: these levels also tidy what the writer writes.
-    const isTidy = optimize >= 3 || shrink >= 1
+    const isTidy = isTidied({ optimize, shrink })
     try {
       library.setOptimizeLevel(optimize)
       library.setShrinkLevel(shrink)
@@ -77,6 +77,19 @@ export class Instance implements Binaryen {
       library.setShrinkLevel(before[1]!)
       library.setGenerateStackIR(false)
       library.setOptimizeStackIR(false)
+    }
+  }
+
+  plainly<T>(act: () => T): T {
+    const { library } = this
+    const isTidy = library.getOptimizeStackIR()
+    try {
+      library.setGenerateStackIR(false)
+      library.setOptimizeStackIR(false)
+      return act()
+    } finally {
+      library.setGenerateStackIR(isTidy)
+      library.setOptimizeStackIR(isTidy)
     }
   }
 

@@ -15,6 +15,8 @@ export interface PassRow {
   after: number
   /** Of a warm run; absent where nobody measured. */
   milliseconds?: number
+  /** Whether it is no pass, but what the writer does behind them. */
+  isWriter?: boolean
 }
 
 /** @param chosen the number of the row that is chosen: 0 is the first one */
@@ -66,12 +68,10 @@ function bytes(count: number): string {
 
 /** What came of all passes, in a sentence. */
 export function passSummary(rows: readonly PassRow[]): string {
-  const changed = rows.filter(({ isChanged }) => isChanged).length
-  const before = rows[0]?.before ?? 0
-  const after = rows.at(-1)?.after ?? 0
-  const passes = rows.length === 1 ? '1 pass' : `${rows.length} passes`
-  const did = changed === rows.length ? '' : `, ${changed} changed something`
-  return rows.length === 0
-    ? 'No pass'
-    : `${passes}${did}: ${bytes(before)} → ${bytes(after)} bytes`
+  if (rows.length === 0) return 'No pass'
+  const passes = rows.filter(({ isWriter }) => !isWriter)
+  const changed = passes.filter(({ isChanged }) => isChanged).length
+  const words = passes.length === 1 ? '1 pass' : `${passes.length} passes`
+  const did = changed === passes.length ? '' : `, ${changed} changed something`
+  return `${words}${did}: ${bytes(rows[0]!.before)} → ${bytes(rows.at(-1)!.after)} bytes`
 }

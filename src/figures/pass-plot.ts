@@ -48,7 +48,7 @@ export function passPlotMarkup(
         : `<rect class="time" x="${at + 2}" y="${round(height - Math.max(1, tall))}" width="${COLUMN - 4}" height="${round(Math.max(1, tall))}"/>`
     return `<g class="${classes}" data-step="${index + 1}"><title>${row.pass}: ${row.before} → ${row.after} bytes${row.milliseconds === undefined ? '' : `, ${timeWords(row.milliseconds)}`}</title><rect class="hit" x="${at}" y="0" width="${COLUMN}" height="${height}"/>${bar}</g>`
   })
-  return `<svg class="pass-plot" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="The size over ${rows.length} passes, from ${first} to ${last} bytes">${columns.join('')}<path class="area" d="${line}V${SIZES}H0Z"/><path class="sizes" d="${line}"/></svg>`
+  return `<svg class="pass-plot" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="The size over ${rows.length} steps, from ${first} to ${last} bytes">${columns.join('')}<path class="area" d="${line}V${SIZES}H0Z"/><path class="sizes" d="${line}"/></svg>`
 }
 
 function round(value: number): number {

@@ -79,6 +79,10 @@ test('times are added up, and told as exactly as they are known', () => {
 
 test.each([
   [ROWS, '2 passes, 1 changed something: 1,200 → 900 bytes'],
+  [
+    [...ROWS, { ...ROWS[1]!, before: 900, after: 800, isWriter: true }],
+    '2 passes, 1 changed something: 1,200 → 800 bytes',
+  ],
   [[ROWS[1]!], '1 pass: 1,200 → 900 bytes'],
   [[], 'No pass'],
 ])('what came of all passes', (rows, words) => {

@@ -328,6 +328,11 @@ export const PASSES: Readonly<Record<string, string>> = {
     'Removes code that plainly does nothing, such as a nop or a constant that is dropped.',
 }
 
+/** What levels from -O3, -Os and -Oz have done behind all passes; no pass itself. */
+export const WRITER = 'optimize-stack-ir'
+export const WRITER_SAYS =
+  'Not a pass, but the writer: while it writes the module, it leaves a value on the stack where a local would only carry it.'
+
 /** The names of passes in a list as people write it: with commas, `--` or neither. */
 export function passesIn(list: string): string[] {
   return list.split(/[\s,]+/).flatMap((word) => word.replace(/^--/, '') || [])

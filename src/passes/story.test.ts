@@ -71,3 +71,16 @@ test('the first function is main, where there is one', () => {
   expect(firstFunction(['f', 'g'])).toBe('f')
   expect(firstFunction([])).toBe('')
 })
+
+test('a step with a form of its own is held against its own text before', () => {
+  const texts: FunctionTexts = [...TEXTS.slice(0, 2), [3, 'get', 'set\nget']]
+  const lines = (step: number) => stepDetail(TRACE, 'f', texts, step).lines
+  expect(lines(3).map(({ kind }) => kind)).toEqual(['goes', 'stays'])
+  expect(lines(0).map(({ kind }) => kind)).toEqual([
+    'goes',
+    'stays',
+    'stays',
+    'stays',
+  ])
+  expect(removingStep(texts, 2, 0)).toBe(undefined)
+})

@@ -3,11 +3,11 @@
  * function.
  */
 import { textDifference, type DifferenceLine } from './difference.ts'
-import { PASSES } from './sentences.ts'
-import type { Step, Trace } from './trace.ts'
+import { PASSES, WRITER, WRITER_SAYS } from './sentences.ts'
+import type { FunctionText, Step, Trace } from './trace.ts'
 
 /** The text of a function before all passes, and after each that changed it. */
-export type FunctionTexts = readonly (readonly [step: number, text: string])[]
+export type FunctionTexts = readonly FunctionText[]
 
 /** A step with the size before it, in bytes. */
 export interface StepRow extends Omit<Step, 'size'> {
@@ -15,6 +15,8 @@ export interface StepRow extends Omit<Step, 'size'> {
   after: number
   /** Of a warm run; absent where nobody measured. */
   milliseconds?: number
+  /** Whether it is no pass, but what the writer does behind them. */
+  isWriter: boolean
 }
 
 /** What a step did to a function. */
@@ -35,7 +37,8 @@ export function traceRows(
 ): StepRow[] {
   let before = size
   return steps.map(({ pass, round, isChanged, size: after }, index) => {
-    const row = { pass, round, isChanged, before, after }
+    const isWriter = pass === WRITER
+    const row = { pass, round, isChanged, before, after, isWriter }
     before = after
     const milliseconds = times?.[index]
     return milliseconds === undefined ? row : { ...row, milliseconds }
@@ -62,15 +65,23 @@ export function stepDetail(
     return { of, lines, isSameBytes }
   }
   const { pass, isChanged } = steps[at - 1]!
-  const says = PASSES[pass]
+  const says = pass === WRITER ? WRITER_SAYS : PASSES[pass]
   return { of, lines, pass, isSameBytes: !isChanged, ...(says && { says }) }
 }
 
 function stepTexts(texts: FunctionTexts, step: number): [string, string] {
-  if (step === 0) return [texts[0]?.[1] ?? '', texts.at(-1)?.[1] ?? '']
+  const [, own, ownBefore] = texts.find(([changed]) => changed === step) ?? []
+  if (own !== undefined && ownBefore !== undefined) return [ownBefore, own]
+  const alike = inOneForm(texts)
+  if (step === 0) return [alike[0]?.[1] ?? '', alike.at(-1)?.[1] ?? '']
   const textAfter = (at: number) =>
-    texts.findLast(([changed]) => changed <= at)?.[1] ?? ''
+    alike.findLast(([changed]) => changed <= at)?.[1] ?? ''
   return [textAfter(step - 1), textAfter(step)]
+}
+
+/** Those that can be held against each other. */
+function inOneForm(texts: FunctionTexts): FunctionTexts {
+  return texts.filter(([, , before]) => before === undefined)
 }
 
 /**
@@ -84,9 +95,10 @@ export function removingStep(
   step: number,
   line: number,
 ): number | undefined {
+  const alike = inOneForm(texts)
   let at = line
-  let [, text = ''] = texts.findLast(([changed]) => changed <= step) ?? []
-  for (const [next, after] of texts.filter(([changed]) => changed > step)) {
+  let [, text = ''] = alike.findLast(([changed]) => changed <= step) ?? []
+  for (const [next, after] of alike.filter(([changed]) => changed > step)) {
     const moved = lineAfter(textDifference(text, after), at)
     if (moved === undefined) return next
     at = moved

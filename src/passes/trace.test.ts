@@ -5,6 +5,7 @@ import { BinaryenError } from '../binaryen/binaryen.ts'
 import { loadBinaryen, runToolHere } from '../binaryen/node.ts'
 import { compile, LEVELS } from '../examplescript/examplescript.ts'
 import { commandOf } from './command.ts'
+import { WRITER } from './sentences.ts'
 import {
   functionText,
   timePasses,
@@ -25,6 +26,18 @@ const SUM: Input = {
     (func $sum (export "sum") (result i32)
       (i32.add (call $one) (i32.const 2)))
     (func $unused))`,
+}
+
+/** Two calls in this order: only the stack itself can do without a local. */
+const SPILT: Input = {
+  kind: 'text',
+  text: `(module
+    (import "a" "a" (func $a (result i32)))
+    (import "a" "b" (func $b))
+    (func $f (export "f") (result i32) (local $x i32)
+      (local.set $x (call $a))
+      (call $b)
+      (local.get $x)))`,
 }
 
 /** Every program, each at another level, and some in another way, too. */
@@ -119,10 +132,36 @@ describe('a trace', () => {
 
   test('goes round until nothing gets smaller', () => {
     const { steps } = tracePasses(binaryen, SUM, { ...O3, converges: true })
-    expect(steps.at(-1)!.round).toBe(2)
-    expect(steps.filter(({ round }) => round === 2)).toHaveLength(
-      steps.length / 2,
+    const passes = steps.slice(0, -1)
+    expect(passes.at(-1)!.round).toBe(2)
+    expect(passes.filter(({ round }) => round === 2)).toHaveLength(
+      passes.length / 2,
     )
+  })
+
+  test('ends with what the writer tidies, at the levels that do', () => {
+    const { steps, bytes } = tracePasses(binaryen, SPILT, O3)
+    const [before, writer] = steps.slice(-2)
+    expect(writer).toMatchObject({ pass: WRITER, isChanged: true })
+    expect(writer!.size).toBeLessThan(before!.size)
+    expect(writer!.size).toBe(bytes.length)
+    const [step, after, was] = traceFunction(binaryen, SPILT, O3, 'f').at(-1)!
+    expect(step).toBe(steps.length)
+    expect(was).toMatch(/local\.set \$\d+\n[^]*local\.get/)
+    expect(after).not.toMatch(/local\.set/)
+  })
+
+  test('has no step for the writer where it tidies nothing, or passes are named', () => {
+    const passes = ['vacuum', 'dce']
+    for (const recipe of [
+      { ...O3, level: '-O2' },
+      { ...O3, passes },
+    ]) {
+      const { steps } = tracePasses(binaryen, SPILT, recipe)
+      expect(steps.map(({ pass }) => pass)).not.toContain(WRITER)
+    }
+    const { steps, bytes } = tracePasses(binaryen, SPILT, { ...O3, passes })
+    expect(steps.at(-1)!.size).toBe(bytes.length)
   })
 
   test('times each step', () => {
@@ -130,7 +169,9 @@ describe('a trace', () => {
     const tick = () => clock++
     const times = timePasses(binaryen, SUM, O3, 1000, tick)
     expect(times).toHaveLength(tracePasses(binaryen, SUM, O3).steps.length)
-    expect(new Set(times)).toEqual(new Set([1]))
+    expect(new Set(times.slice(0, -1))).toEqual(new Set([1]))
+    // What the writer does takes as long as writing, less writing.
+    expect(times.at(-1)).toBe(0)
   })
 
   test('ends at a pass that refuses, and keeps what was before it', () => {

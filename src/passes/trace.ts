@@ -5,12 +5,14 @@
 import {
   BinaryenError,
   FEATURES,
+  isTidied,
   type Binaryen,
   type Level,
   type Module,
 } from '../binaryen/binaryen.ts'
 import { instructionsIn, LEVELS } from '../examplescript/examplescript.ts'
 import { levelPasses } from './level-passes.ts'
+import { WRITER } from './sentences.ts'
 
 /** A module, as it comes in. */
 export type Input =
@@ -64,20 +66,37 @@ export function tracePasses(
   onStep: (step: Step) => void = () => {},
 ): Trace {
   return opened(binaryen, input, recipe, (module) => {
-    let bytes = module.emitBinary()
+    const emit = () => module.emitBinary()
+    const emitStep = endsWithWriter(recipe)
+      ? () => binaryen.plainly(emit)
+      : emit
+    let bytes = emitStep()
     const { length: size } = bytes
     const functions = functionNames(binaryen, module)
     const steps: Step[] = []
-    const stopped = everyPass(binaryen, recipe, module, (pass, round) => {
-      const next = module.emitBinary()
+    const add = (pass: string, round: number, next: typeof bytes) => {
       const isChanged = !isEqual(bytes, next)
       bytes = next
       const step = { pass, round, isChanged, size: bytes.length }
       steps.push(step)
       onStep(step)
+    }
+    const stopped = everyPass(binaryen, recipe, module, (pass, round) => {
+      add(pass, round, emitStep())
     })
+    if (!stopped && endsWithWriter(recipe)) {
+      add(WRITER, steps.at(-1)!.round, emit())
+    }
     return { size, steps, bytes, functions, ...(stopped && { stopped }) }
   })
+}
+
+/**
+ * Whether the writer's own work is a step, behind all passes. To whoever names
+ * passes, each size is that of the file.
+ */
+function endsWithWriter({ level, passes }: Recipe): boolean {
+  return !passes && isTidied(levelNamed(level))
 }
 
 /** @returns how many instructions came out of a recipe */
@@ -93,27 +112,42 @@ export function instructionsAfter(
 }
 
 /**
+ * The text of a function behind a step: its number, from 1, and the text, which
+ * is empty once the function is gone. Where a step shows another form of text
+ * than the step before it, its own text before stands there, too.
+ */
+export type FunctionText = readonly [
+  step: number,
+  text: string,
+  before?: string,
+]
+
+/**
  * The text of one function, before all passes and after each that changes it.
  *
- * @returns pairs of the number of a step, from 1, and the text behind it; the
- * first has the number 0. The text is empty once the function is gone.
+ * @returns the first has the number 0
  */
 export function traceFunction(
   binaryen: Binaryen,
   input: Input,
   recipe: Recipe,
   name: string,
-): [step: number, text: string][] {
+): FunctionText[] {
   return opened(binaryen, input, recipe, (module) => {
     let text = functionText(module.emitText(), name)
-    const texts: [number, string][] = [[0, text]]
+    const texts: FunctionText[] = [[0, text]]
     let step = 0
-    everyPass(binaryen, recipe, module, () => {
+    const stopped = everyPass(binaryen, recipe, module, () => {
       step++
       const next = functionText(module.emitText(), name)
       if (next !== text) texts.push([step, next])
       text = next
     })
+    if (!stopped && endsWithWriter(recipe)) {
+      const flat = () => functionText(module.emitStackIR(), name)
+      const [before, after] = [binaryen.plainly(flat), flat()]
+      if (before !== after) texts.push([step + 1, after, before])
+    }
     return texts
   })
 }
@@ -142,17 +176,33 @@ export function timePasses(
     const times: number[] = []
     opened(binaryen, input, recipe, (module) => {
       let last = now()
-      everyPass(binaryen, recipe, module, () => {
+      const stopped = everyPass(binaryen, recipe, module, () => {
         const time = now()
         times.push(time - last)
         last = time
       })
+      if (!stopped && endsWithWriter(recipe)) {
+        times.push(timeWriter(binaryen, module, now))
+      }
     })
     rounds.push(times)
   } while (rounds.length < MOST_ROUNDS && now() - started < patience)
   return rounds[0]!.map((_, step) =>
     median(rounds.map((round) => round[step]!)),
   )
+}
+
+/** What tidying adds to the writing of a module. */
+function timeWriter(
+  binaryen: Binaryen,
+  module: Module,
+  now: () => number,
+): number {
+  const started = now()
+  binaryen.plainly(() => module.emitBinary())
+  const plain = now()
+  module.emitBinary()
+  return Math.max(0, now() - plain - (plain - started))
 }
 
 function median(values: number[]): number {
@@ -239,5 +289,7 @@ export function functionText(text: string, name: string): string {
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
