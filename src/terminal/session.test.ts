@@ -26,9 +26,21 @@ test.each(LINES)('%s', async (line) => {
   }
 })
 
-async function run(line: string) {
+test('a file that comes while a tool is at work stays', async () => {
+  const late = new Uint8Array(3)
+  const own = new Session(new Map(), async ({ files }) => {
+    const after = new Map([...files, ['made.wasm', new Uint8Array(8)]])
+    own.files.set('late.wat', late)
+    return { status: 0, files: after as Map<string, Uint8Array> }
+  })
+  await run('wasm-opt', own)
+  expect([...own.files.keys()]).toEqual(['made.wasm', 'late.wat'])
+  expect(own.files.get('late.wat')).toBe(late)
+})
+
+async function run(line: string, own = session) {
   const said = { out: '', err: '' }
-  const status = await session.run(line, {
+  const status = await own.run(line, {
     signal: new AbortController().signal,
     onOutput: (stream, bytes) => {
       said[stream] += new TextDecoder().decode(bytes)

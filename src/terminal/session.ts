@@ -138,6 +138,7 @@ export class Session {
       err(encoded(`${missing(name)}\n`))
       return 127
     }
+    const before = new Map(files)
     const came = await this.#runTool(
       {
         tool: name,
@@ -149,7 +150,11 @@ export class Session {
       },
       signal,
     )
-    this.files = came.files
+    // What was put among them in the meantime stays.
+    const added = [...files].filter(
+      ([file, bytes]) => before.get(file) !== bytes,
+    )
+    this.files = new Map([...came.files, ...added])
     return came.status
   }
 

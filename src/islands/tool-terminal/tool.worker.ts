@@ -11,10 +11,18 @@ import {
   type ToolName,
   type ToolProcess,
 } from '../../binaryen/browser-tool.ts'
-import type { ToolAnswer, ToolOrder, Written } from './tool-messages.ts'
+import {
+  received,
+  sent,
+  type ToolAnswer,
+  type ToolOrder,
+  type Written,
+} from './tool-messages.ts'
 
 let kept: WebAssembly.Module | undefined
 let ahead: Promise<ToolProcess> | undefined
+/** The files after the last command. */
+let known = new Map<string, Uint8Array>()
 
 addEventListener('message', async ({ data }: MessageEvent<ToolOrder>) => {
   try {
@@ -25,24 +33,23 @@ addEventListener('message', async ({ data }: MessageEvent<ToolOrder>) => {
   }
 })
 
-async function work({ command, compiled }: ToolOrder): Promise<void> {
+async function work({ command, files, compiled }: ToolOrder): Promise<void> {
   const { tool } = command
   kept ??= compiled ?? (await load(tool))
   const started = await (ahead ?? startToolHere(kept, tool))
   ahead = undefined
   answer({ kind: 'ready' })
+  const given = received(files, known)
   const output = new Batches()
-  const { status, files } = started.run({
+  const result = started.run({
     ...command,
+    files: given,
     onOutput: (stream, bytes) => output.add({ stream, bytes }),
   })
   output.send()
-  const changed = new Map(
-    [...files].filter(([name, bytes]) => bytes !== command.files.get(name)),
-  )
-  const buffers = [...changed.values()].map(({ buffer }) => buffer)
-  const names = [...files.keys()]
-  answer({ kind: 'done', status, names, changed }, buffers as ArrayBuffer[])
+  const { status } = result
+  answer({ kind: 'done', status, files: sent(result.files, given) })
+  known = result.files
   ahead = startToolHere(kept, tool)
 }
 
@@ -78,6 +85,6 @@ class Batches {
   }
 }
 
-function answer(message: ToolAnswer, transfer: Transferable[] = []): void {
-  postMessage(message, { transfer })
+function answer(message: ToolAnswer): void {
+  postMessage(message)
 }

@@ -6,7 +6,12 @@ import workerUrls from 'virtual:tool-workers'
 import type { ToolCommand, ToolName } from '../../binaryen/browser-tool.ts'
 import { stoppable } from '../stoppable.ts'
 import { WorkFailure } from '../trouble.ts'
-import type { ToolAnswer, ToolOrder } from './tool-messages.ts'
+import {
+  received,
+  sent,
+  type ToolAnswer,
+  type ToolOrder,
+} from './tool-messages.ts'
 
 /** Hears how far the loading of a tool is, in bytes. */
 export type OnLoading = (tool: ToolName, loaded: number, total: number) => void
@@ -23,8 +28,12 @@ interface Kept {
   /** Terminals of a page take turns with a tool. */
   queue: Promise<unknown>
   worker?: Worker
+  /** The files that the Worker has. */
+  known: ReadonlyMap<string, Uint8Array>
   compiled?: WebAssembly.Module
 }
+
+const NONE: Kept['known'] = new Map()
 
 /** One for all terminals of a page. */
 const tools = new Map<ToolName, Kept>()
@@ -37,7 +46,10 @@ export function openToolbox(
   return {
     run(command, signal) {
       const { tool } = command
-      const kept = tools.get(tool) ?? { queue: Promise.resolve() }
+      const kept = tools.get(tool) ?? {
+        queue: Promise.resolve(),
+        known: NONE,
+      }
       tools.set(tool, kept)
       const turn = kept.queue.then(() =>
         runIn(kept, command, signal, onLoading, onReady),
@@ -55,13 +67,14 @@ function runIn(
   onLoading: OnLoading,
   onReady: () => void,
 ): ReturnType<Toolbox['run']> {
-  const { onOutput, ...words } = command
+  const { onOutput, files: live, ...words } = command
   const { tool } = words
+  const files = new Map(live)
   const over = new AbortController()
   let answered = false
   return new Promise<Awaited<ReturnType<Toolbox['run']>>>((resolve, reject) => {
     signal.throwIfAborted()
-    const order: ToolOrder = { command: words }
+    const order: ToolOrder = { command: words, files: sent(files, kept.known) }
     if (!kept.worker) {
       const url = new URL(workerUrls[tool], import.meta.url)
       kept.worker = new Worker(url, { type: 'module' })
@@ -70,6 +83,7 @@ function runIn(
     const fail = (error: Error) => {
       kept.worker?.terminate()
       delete kept.worker
+      kept.known = NONE
       reject(error)
     }
     const hear = ({ data }: MessageEvent<ToolAnswer>) => {
@@ -82,11 +96,9 @@ function runIn(
       else if (data.kind === 'output') {
         for (const { stream, bytes } of data.written) onOutput?.(stream, bytes)
       } else {
-        const { status, names, changed } = data
-        const now = (name: string) =>
-          changed.get(name) ?? words.files.get(name)!
-        const files = new Map(names.map((name) => [name, now(name)]))
-        resolve({ status, files })
+        const after = received(data.files, files)
+        kept.known = new Map(after)
+        resolve({ status: data.status, files: after })
       }
     }
     const options = { signal: over.signal }
