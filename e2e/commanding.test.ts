@@ -13,6 +13,7 @@ import {
   type Locator,
   type Page,
 } from './fixtures.ts'
+import { writeLargeModule } from './large-module.ts'
 
 const OPT = '/compiling/wasm-opt/'
 const MERGE = '/compiling/wasm-merge-and-friends/'
@@ -265,6 +266,21 @@ test.describe('by keyboard', () => {
     await expect(terminal.file('fib.wasm')).toHaveCount(0)
     await expect(terminal.line).toBeFocused()
   })
+})
+
+test('a module of 50 MB takes part, and so does what is beside it', async ({
+  page,
+}, testInfo) => {
+  const file = writeLargeModule(testInfo.outputPath('large.wasm'))
+  await open(page, OPT)
+  const terminal = new Terminal(page, 'A workbench')
+  await terminal.line.click()
+  await terminal.group.getByLabel('Add files').setInputFiles(file)
+  await expect(terminal.file('large.wasm')).toContainText(/52,428,\d+ bytes/)
+  await terminal.does('wasm-opt large.wasm --vacuum -o over.wasm')
+  await expect(terminal.file('over.wasm')).toContainText(/52,428,\d+ bytes/)
+  const turn = await terminal.does('wasm-opt hello.wat -O2 -o hello.wasm')
+  await expect(turn).toContainText('hello.wasm')
 })
 
 /** A module that takes an optimizer long. */

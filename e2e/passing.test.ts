@@ -11,6 +11,7 @@ import {
   type Locator,
   type Page,
 } from './fixtures.ts'
+import { writeLargeModule } from './large-module.ts'
 
 const MEANING = '/compiling/what-optimizing-means/'
 const PASSES = '/compiling/pass-by-pass/'
@@ -304,6 +305,21 @@ test.describe('a file from the reader’s disk', () => {
       .click()
     await expect(passes.passes).toContainText('Open a .wasm')
     await expect(passes.summary).not.toContainText('33 →')
+  })
+
+  test('may have 50 MB', async ({ page }, testInfo) => {
+    const file = writeLargeModule(testInfo.outputPath('large.wasm'))
+    await open(page, PASSES)
+    const passes = new Passes(page, 'A list of your own')
+    await passes.wake()
+    await passes.list.fill('vacuum, dce')
+    await passes.list.press('Enter')
+    await expect(passes.summary).toContainText('2 passes')
+    await passes.passes.getByLabel('Open a .wasm or .wat').setInputFiles(file)
+    await expect(passes.summary).toContainText(/→ 52,428,\d+ bytes/)
+    await expect(passes.passes).toContainText('too large to be printed')
+    await passes.choose('dce')
+    await expect(passes.row('dce')).toContainText('unchanged')
   })
 
   for (const [what, buffer, said] of [

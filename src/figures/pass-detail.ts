@@ -15,6 +15,8 @@ export interface PassDetail {
   lines: readonly ShownLine[]
   /** Whether the module has the same bytes as before. */
   isSameBytes: boolean
+  /** Whether the module is so large that there is no text of it. */
+  isTooLarge: boolean
 }
 
 /** @returns the content of the detail */
@@ -24,11 +26,15 @@ export function passDetailMarkup({
   of,
   lines,
   isSameBytes,
+  isTooLarge,
 }: PassDetail): string {
   const name = pass === undefined ? '' : `<code>${escape(pass)}</code> `
   const words = says ?? (pass ? '' : 'Before all passes, and after them.')
-  return `<p class="pass-says">${name}${escape(words)}</p>${functionMarkup(of, lines, isSameBytes)}`
+  return `<p class="pass-says">${name}${escape(words)}</p>${isTooLarge ? TOO_LARGE : functionMarkup(of, lines, isSameBytes)}`
 }
+
+const TOO_LARGE =
+  '<p class="pass-nothing">The module is too large to be printed after each pass. In a terminal, <code>wasm-dis</code> prints it once.</p>'
 
 function functionMarkup(
   of: string,

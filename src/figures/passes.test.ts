@@ -28,6 +28,7 @@ const SETTINGS = {
 const DETAIL = {
   of: 'f<T>',
   isSameBytes: false,
+  isTooLarge: false,
   lines: [
     { kind: 'stays', pieces: [{ text: '(func', isMarked: false }] },
     {
@@ -139,6 +140,13 @@ describe('one pass', () => {
   ])('may change %s', (_, lines, isSameBytes, words) => {
     expect(passDetailMarkup({ ...DETAIL, lines, isSameBytes })).toContain(words)
   })
+})
+
+test('what is too large to be printed has no function to choose', () => {
+  const detail = { ...DETAIL, lines: [], isTooLarge: true }
+  const drawn = drawnMarkup({ ...DRAWING, detail })
+  expect(drawn).toContain('too large to be printed')
+  expect(drawn).not.toContain('<select')
 })
 
 test('few passes have no plot, and one alone has no list', () => {

@@ -47,7 +47,18 @@ export function drawnMarkup(drawing: PassesDrawing): string {
   const few = rows.length < 8
   const plot = few ? '' : passPlotMarkup(rows, chosen)
   const isAlone = rows.length < 2
-  return `<p class="pass-summary" role="status">${passSummary(rows)}</p>${refused}${plot}<div class="pass-columns"${isAlone ? ' data-alone' : ''}><div class="pass-rows">${passListMarkup(rows, chosen)}</div><div class="pass-look"><p class="pass-of"><label>Function <select data-name="of" disabled>${optionsMarkup(functions, detail.of)}</select></label>${isAlone ? '' : '<button type="button" data-act="next-change" disabled>Next change</button>'}</p><div class="pass-detail">${passDetailMarkup(detail)}</div></div></div>`
+  return `<p class="pass-summary" role="status">${passSummary(rows)}</p>${refused}${plot}<div class="pass-columns"${isAlone ? ' data-alone' : ''}><div class="pass-rows">${passListMarkup(rows, chosen)}</div><div class="pass-look">${detail.isTooLarge ? '' : chooserMarkup(functions, detail.of, isAlone)}<div class="pass-detail">${passDetailMarkup(detail)}</div></div></div>`
+}
+
+function chooserMarkup(
+  functions: readonly string[],
+  of: string,
+  isAlone: boolean,
+): string {
+  const next = isAlone
+    ? ''
+    : '<button type="button" data-act="next-change" disabled>Next change</button>'
+  return `<p class="pass-of"><label>Function <select data-name="of" disabled>${optionsMarkup(functions, of)}</select></label>${next}</p>`
 }
 
 function toolsMarkup(

@@ -26,6 +26,7 @@ import { textMarkup } from '../figures/text.ts'
 import {
   firstFunction,
   timePasses,
+  isPrintable,
   traceFunction,
   tracePasses,
   type FunctionTexts,
@@ -126,7 +127,9 @@ async function runPasses(
   })
   const { functions } = trace
   const shown = functions.includes(of) ? of : firstFunction(functions)
-  const texts = traceFunction(library, module, recipe, shown)
+  const texts = isPrintable(trace)
+    ? traceFunction(library, module, recipe, shown)
+    : []
   answer({ kind: 'told', words: 'Measuring …' })
   const times = timePasses(library, module, recipe, PATIENCE, clock)
   return { trace, times, of: shown, texts }

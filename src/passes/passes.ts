@@ -4,6 +4,7 @@ export { textDifference, type DifferenceLine } from './difference.ts'
 export {
   instructionsAfter,
   functionText,
+  isPrintable,
   timePasses,
   traceFunction,
   tracePasses,

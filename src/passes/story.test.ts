@@ -84,3 +84,9 @@ test('a step with a form of its own is held against its own text before', () => 
   ])
   expect(removingStep(texts, 2, 0)).toBe(undefined)
 })
+
+test('a large module has no text', () => {
+  const trace = { ...TRACE, size: 2_000_000 }
+  expect(stepDetail(trace, 'f', [], 1).isTooLarge).toBe(true)
+  expect(stepDetail(TRACE, 'f', TEXTS, 1).isTooLarge).toBe(false)
+})

@@ -4,7 +4,12 @@
  */
 import { textDifference, type DifferenceLine } from './difference.ts'
 import { PASSES, WRITER, WRITER_SAYS } from './sentences.ts'
-import type { FunctionText, Step, Trace } from './trace.ts'
+import {
+  isPrintable,
+  type FunctionText,
+  type Step,
+  type Trace,
+} from './trace.ts'
 
 /** The text of a function before all passes, and after each that changed it. */
 export type FunctionTexts = readonly FunctionText[]
@@ -28,6 +33,8 @@ export interface StepDetail {
   says?: string
   /** Whether the module has the same bytes as before, whatever its text says. */
   isSameBytes: boolean
+  /** Whether the module is so large that no text of it was made. */
+  isTooLarge: boolean
 }
 
 /** @param times of each step, in milliseconds, where somebody measured */
@@ -51,22 +58,31 @@ export function traceRows(
  * @param step counted from 1; 0 is all steps together
  */
 export function stepDetail(
-  { steps }: Trace,
+  trace: Trace,
   of: string,
   texts: FunctionTexts,
   step: number,
 ): StepDetail {
+  const { steps } = trace
+  const isTooLarge = !isPrintable(trace)
   const [before, after] = stepTexts(texts, step)
   const lines = textDifference(before, after)
   // One step alone is all of them.
   const at = step === 0 && steps.length === 1 ? 1 : step
   if (at === 0) {
     const isSameBytes = steps.every(({ isChanged }) => !isChanged)
-    return { of, lines, isSameBytes }
+    return { of, lines, isSameBytes, isTooLarge }
   }
   const { pass, isChanged } = steps[at - 1]!
   const says = pass === WRITER ? WRITER_SAYS : PASSES[pass]
-  return { of, lines, pass, isSameBytes: !isChanged, ...(says && { says }) }
+  return {
+    of,
+    lines,
+    pass,
+    isSameBytes: !isChanged,
+    isTooLarge,
+    ...(says && { says }),
+  }
 }
 
 function stepTexts(texts: FunctionTexts, step: number): [string, string] {

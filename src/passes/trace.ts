@@ -112,6 +112,17 @@ export function instructionsAfter(
 }
 
 /**
+ * Bytes of a module that is printed after each pass. A text is some ten times as
+ * large, and an engine has no strings of half a gigabyte.
+ */
+const MOST_PRINTED = 1_000_000
+
+/** Whether functions of what was traced can be looked at. */
+export function isPrintable({ size }: Trace): boolean {
+  return size <= MOST_PRINTED
+}
+
+/**
  * The text of a function behind a step: its number, from 1, and the text, which
  * is empty once the function is gone. Where a step shows another form of text
  * than the step before it, its own text before stands there, too.

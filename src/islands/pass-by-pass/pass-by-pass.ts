@@ -124,9 +124,10 @@ class PassByPass extends WorkshopIsland<PassState> {
   protected textChanged(): void {
     const { recipe, untouched } = this.#controls
     const shown = this.#made?.recipe ?? this.#controls.recipeOf(untouched)
+    const { input } = this.#made ?? { input: inputOf(this.original) }
     const isStale =
-      JSON.stringify(this.#input) !==
-        JSON.stringify(this.#made?.input ?? inputOf(this.original)) ||
+      input.kind === 'binary' ||
+      input.text !== this.text ||
       JSON.stringify(recipe) !== JSON.stringify(shown)
     this.toggleAttribute('data-stale', !this.#file && isStale)
   }
