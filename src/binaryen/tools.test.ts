@@ -145,7 +145,8 @@ async function runProcess(tool: ToolName, words: string[]) {
       const options = { cwd: folder, maxBuffer: 2 ** 26 }
       execFile(
         process.execPath,
-        [path.join(BIN, tool), ...words],
+        // Nothing here runs for long enough to be worth optimising.
+        ['--liftoff-only', path.join(BIN, tool), ...words],
         options,
         (error, stdout, stderr) => {
           const code = error ? Number(error.code) : 0

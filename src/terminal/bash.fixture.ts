@@ -1,9 +1,11 @@
 /** For tests: bash, with the package's own programs, in a folder of its own. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { TOOLS } from '../binaryen/tools.ts'
 
 const BIN = path.join(
   path.dirname(createRequire(import.meta.url).resolve('binaryen')),
@@ -28,13 +30,16 @@ export interface Bash {
 export async function openBash(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Bash> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'terminal-'))
+  const home = await mkdtemp(path.join(tmpdir(), 'terminal-'))
+  const folder = path.join(home, 'files')
+  await mkdir(folder)
+  const programs = await placePrograms(path.join(home, 'bin'))
   for (const [name, bytes] of files) {
     await writeFile(path.join(folder, name), bytes)
   }
   const options = {
     cwd: folder,
-    env: { PATH: `${BIN}:${process.env['PATH']}`, LC_ALL: 'C.UTF-8' },
+    env: { PATH: `${programs}:${process.env['PATH']}`, LC_ALL: 'C.UTF-8' },
   }
   let status = 0
   return {
@@ -52,6 +57,18 @@ export async function openBash(
       const all = await Promise.all(contents)
       return new Map(names.map((name, at) => [name, all[at]!]))
     },
-    close: () => rm(folder, { recursive: true }),
+    close: () => rm(home, { recursive: true }),
   }
+}
+
+/** The package's programs, without the compilation that pays off later only. */
+async function placePrograms(folder: string): Promise<string> {
+  await mkdir(folder)
+  for (const tool of TOOLS) {
+    const file = path.join(folder, tool)
+    const command = `exec node --liftoff-only '${path.join(BIN, tool)}' "$@"`
+    await writeFile(file, `#!/bin/sh\n${command}\n`)
+    await chmod(file, 0o755)
+  }
+  return folder
 }

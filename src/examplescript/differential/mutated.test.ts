@@ -20,7 +20,7 @@ test(`500 broken programs of seed ${seed}`, async () => {
   expect(result.failure, shown(result, seed)).toBeUndefined()
 })
 
-const MANY = 100_000
+const MANY = 20_000
 
 /** What stands before, how what is repeated begins and ends, and what is inside. */
 const NESTED: [name: string, before: string, open: string, close?: string][] = [
