@@ -1,5 +1,6 @@
 /** The passes' door: whoever is outside of this room imports this file. */
 export { commandOf } from './command.ts'
+export { completePasses } from './completion.ts'
 export { textDifference, type DifferenceLine } from './difference.ts'
 export {
   instructionsAfter,
