@@ -23,6 +23,9 @@ class Levels extends Program {
   readonly plot: Locator
   readonly program: Locator
   readonly alert: Locator
+  readonly look: Locator
+  /** The text that a level made, and what it is of. */
+  readonly made: Locator
 
   constructor(page: Page, name: string) {
     super(page, name)
@@ -32,10 +35,23 @@ class Levels extends Program {
     this.plot = this.levels.getByRole('img', { name: /^Size against run time/ })
     this.program = this.group.getByRole('combobox', { name: 'Program' })
     this.alert = this.group.getByRole('alert').first()
+    this.look = this.levels.getByRole('group', { name: 'Text' })
+    this.made = this.look.getByLabel(/^What /)
   }
 
   row(level: string): Locator {
     return this.levels.getByRole('row', { name: new RegExp(`^${level}\\b`) })
+  }
+
+  /** Looks at what a level made. */
+  async lookAt(level: string): Promise<void> {
+    const button = this.row(level).getByRole('button', { name: level })
+    await button.click()
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+  }
+
+  chosen(name: 'Text of' | 'against'): Locator {
+    return this.look.getByRole('combobox', { name })
   }
 
   /** Measures, and waits for what only a measurement says. */
@@ -190,6 +206,112 @@ test('what prints, and what calculates in the host, can be measured', async ({
   )
   await card.go()
   await expect(card.levels).toContainText('work(10000) is 1.')
+})
+
+test.describe('the text that a level makes', () => {
+  const TITLE = 'Three squares'
+
+  async function opened(page: Page): Promise<Levels> {
+    await open(page, LEVELS)
+    const card = new Levels(page, TITLE)
+    await expect(card.made).toBeHidden()
+    await card.group.getByRole('button', { name: 'Skip' }).click()
+    return card
+  }
+
+  test('is there before anybody asks, and stays', async ({ page }) => {
+    await open(page, LEVELS)
+    const card = new Levels(page, 'Yours')
+    await expect(card.made).toHaveAccessibleName('What -Oz made of work')
+    const before = await card.made.boundingBox()
+    await card.text.click()
+    await expect(card.editor).toBeVisible()
+    await expect(card.made).toHaveAccessibleName('What -Oz made of work')
+    expect((await card.made.boundingBox())!.height).toBe(before!.height)
+  })
+
+  test('is held against the level before, or any other', async ({ page }) => {
+    const card = await opened(page)
+    await expect(card.made.getByRole('insertion').first()).toBeVisible()
+    await card.lookAt('-O4')
+    await expect(card.made).toHaveAccessibleName('What -O4 made of work')
+    await expect(card.chosen('against')).toHaveValue('-Oz')
+    await expect(card.made.getByRole('deletion')).toContainText([
+      'call $square',
+    ])
+    await card.chosen('against').focus()
+    await card.chosen('against').selectOption('-O3')
+    await expect(card.look).toContainText('Both levels make the same of it.')
+    await expect(card.chosen('against')).toBeFocused()
+    await card.chosen('Text of').selectOption('the whole module')
+    await expect(card.made).toHaveAccessibleName('What -O4 made of the module')
+    await expect(card.made).toContainText('(module')
+    await card.lookAt('-Os')
+    await card.chosen('Text of').selectOption('square')
+    await expect(card.look).toContainText('At -O4, there is no square.')
+    await expect(card.made).toContainText('f64.mul')
+  })
+
+  test('is kept as a choice, comes when asked for, and is reset', async ({
+    page,
+  }) => {
+    await open(page, LEVELS)
+    const card = new Levels(page, 'Yours')
+    await card.group.hover()
+    await card.lookAt('-O1')
+    await expect(card.made).toHaveAccessibleName('What -O1 made of work')
+    await page.reload()
+    await card.group.hover()
+    const show = card.look.getByRole('button', { name: 'Show it' })
+    await expect(show).toBeVisible()
+    await show.click()
+    await expect(card.made).toHaveAccessibleName('What -O1 made of work')
+    await expect(card.chosen('against')).toHaveValue('-Oz')
+    await card.reset.click()
+    await expect(card.made).toHaveAccessibleName('What -Oz made of work')
+    await expect(card.row('-Oz').getByRole('button')).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+  })
+
+  test('is that of the program that was measured', async ({ page }) => {
+    await open(page, LEVELS)
+    const card = new Levels(page, 'Yours')
+    await card.write('export function work(n: i32): i32 { return n + 12 }')
+    await card.go()
+    await expect(card.made).toContainText('i32.const 12')
+    await card.lookAt('-O0')
+    await expect(card.made).toHaveAccessibleName('What -O0 made of work')
+    await expect(card.made).toContainText('i32.const 12')
+  })
+
+  test('comes on a slide, and Back takes it away', async ({ page }) => {
+    await present(page, `${LEVELS}?present#smaller-than-the-smallest`)
+    const card = new Levels(page, TITLE)
+    await page.keyboard.press('ArrowRight')
+    await card.measured()
+    await expect(card.made).toBeHidden()
+    await page.keyboard.press('ArrowRight')
+    await expect(card.made).toHaveAccessibleName('What -Oz made of square')
+    await expect(card.plot).toBeHidden()
+    await page.keyboard.press('ArrowLeft')
+    await expect(card.made).toBeHidden()
+    await expect(card.plot).toBeVisible()
+  })
+
+  test('stops no measurement', async ({ page }) => {
+    await present(page, `${LEVELS}?present#smaller-than-the-smallest`)
+    const card = new Levels(page, TITLE)
+    await page.keyboard.press('ArrowRight')
+    await expect(card.stop).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(card.made).toHaveAccessibleName(
+      'What -Oz made of square',
+      LONG,
+    )
+    await expect(card.levels).toContainText('All levels give the same')
+  })
 })
 
 test.describe('another program', () => {

@@ -6,6 +6,7 @@ import {
   open,
   present,
   Program,
+  promised,
   slideOf,
   test,
   type Locator,
@@ -30,7 +31,7 @@ class Passes extends Program {
     this.summary = this.passes.getByRole('status')
     this.difference = this.passes.getByLabel(/^What changed in/)
     this.level = this.passes.getByRole('combobox', { name: 'Level' })
-    this.list = this.passes.getByRole('textbox', { name: 'Passes' })
+    this.list = this.passes.getByRole('combobox', { name: 'Passes' })
   }
 
   /** Points at it, as whoever presses something in it does before. */
@@ -206,6 +207,100 @@ test('another level, list or function is run at once', async ({ page }) => {
   await expect(passes.difference).toContainText('i32.mul')
   await passes.passes.getByRole('checkbox', { name: '--converge' }).check()
   await expect(passes.summary).toContainText('68 passes')
+})
+
+function options(page: Page): Locator {
+  return page
+    .getByRole('listbox', { name: 'Passes that fit' })
+    .getByRole('option')
+}
+
+test.describe('the list of passes suggests', () => {
+  const TITLE = 'A list of your own'
+
+  test('what begins like the word, with what it does', async ({ page }) => {
+    await open(page, PASSES)
+    const passes = new Passes(page, TITLE)
+    await passes.list.fill('')
+    await passes.list.press('-')
+    await page.keyboard.type('-simplify-l')
+    await expect(passes.list).toHaveAttribute('aria-expanded', 'true')
+    await expect(options(page)).toHaveCount(5)
+    await expect(options(page).first()).toHaveText(
+      /^--simplify-locals Moves a value .+\.$/,
+    )
+    const active = options(page).and(page.locator('[aria-selected="true"]'))
+    await expect(active).toHaveText(/^--simplify-locals /)
+    await page.keyboard.press('ArrowUp')
+    await expect(active).toHaveText(/^--simplify-locals-notee-nostructure /)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(active).toHaveText(/^--simplify-locals-nonesting /)
+    await page.keyboard.press('ArrowDown')
+    await expect(active).toHaveText(/^--simplify-locals-nostructure /)
+    const id = await active.getAttribute('id')
+    await expect(passes.list).toHaveAttribute('aria-activedescendant', id!)
+    await page.keyboard.press('Enter')
+    await expect(passes.list).toHaveValue('--simplify-locals-nostructure')
+    await expect(passes.list).toBeFocused()
+    await expect(options(page)).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await expect(passes.passes).toContainText(
+      /simplify-locals-nostructure Does what/,
+    )
+  })
+
+  test('for each word of it: Tab takes one, and a click', async ({ page }) => {
+    await open(page, PASSES)
+    const passes = new Passes(page, TITLE)
+    await passes.list.fill('')
+    await page.keyboard.type('precompute-')
+    await expect(options(page)).toHaveCount(1)
+    await page.keyboard.press('Tab')
+    await expect(passes.list).toHaveValue('precompute-propagate')
+    await page.keyboard.type(', locals')
+    await options(page).filter({ hasText: 'tee' }).first().click()
+    await expect(passes.list).toHaveValue(
+      'precompute-propagate, simplify-locals-notee',
+    )
+    await page.keyboard.type(', vacuum')
+    await page.keyboard.press('Enter')
+    await expect(passes.summary).toContainText('3 passes')
+    await page.keyboard.press('Tab')
+    await expect(passes.list).not.toBeFocused()
+  })
+
+  test('what was typed before the script is there, too', async ({ page }) => {
+    const script = promised()
+    await page.route(/pass-by-pass-.*\.js/, async (route) => {
+      await script.promise
+      await route.continue()
+    })
+    await open(page, PASSES)
+    const passes = new Passes(page, TITLE)
+    await passes.list.fill('vacu')
+    script.keep()
+    await expect(options(page)).toHaveText([/^vacuum /])
+    await expect(passes.passes).not.toContainText('refused')
+  })
+
+  test('nothing behind Escape, and all when asked', async ({ page }) => {
+    await present(page, `${PASSES}?present#your-own-list`)
+    const passes = new Passes(page, TITLE)
+    await passes.list.fill('no such pass')
+    await expect(options(page)).toHaveCount(0)
+    await passes.list.fill('dc')
+    await expect(options(page).first()).toHaveText(/^dce /)
+    await page.keyboard.press('Escape')
+    await expect(options(page)).toHaveCount(0)
+    await expect(passes.list).toBeFocused()
+    await passes.list.fill('')
+    await page.keyboard.press('ArrowDown')
+    await expect(options(page)).toHaveCount(171)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await expect(passes.list).not.toBeFocused()
+  })
 })
 
 test('only those are listed that changed something', async ({ page }) => {

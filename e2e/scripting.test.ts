@@ -107,6 +107,33 @@ module.runPasses(['no-such-pass'])`)
   await expect(script.output).toContainText('Only ‘binaryen’ can be imported')
 })
 
+test('a mistake is underlined and told while one types', async ({ page }) => {
+  const parsers: string[] = []
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('.js')) return
+    if ((await response.text()).includes('Unterminated template')) {
+      parsers.push(response.url())
+    }
+  })
+  const script = await opened(page)
+  await script.write(`${MODULE}const size = await module.emitBinary(\nsize.`)
+  const underlined = script.group.locator('.cm-lintRange-error')
+  await expect(underlined).toHaveText('.')
+  // It comes with the editor, and not with what every card needs.
+  await expect
+    .poll(() => parsers)
+    .toEqual([expect.not.stringContaining('binaryen-program')])
+  await page.keyboard.press('F8')
+  const tip = page.getByRole('tooltip')
+  await expect(tip).toHaveText(/^The program ends here/)
+  await page.keyboard.type('length)')
+  await expect(underlined).toHaveCount(0)
+  await script.write("import fs from 'node:fs'\nfor (const a of []) {}")
+  await expect(underlined).toHaveText("import fs from 'node:fs'")
+  await underlined.hover()
+  await expect(tip).toContainText('Only ‘binaryen’ can be imported here')
+})
+
 test('the last binary is saved, and none where there is none', async ({
   page,
 }) => {

@@ -17,7 +17,11 @@ export interface LevelRow {
   run?: ShownSpread
 }
 
-export function levelTableMarkup(rows: readonly LevelRow[]): string {
+/** @param looked the level whose text is shown */
+export function levelTableMarkup(
+  rows: readonly LevelRow[],
+  looked: string,
+): string {
   const columns = [
     column('Size', 'size', sizeCells(rows, 'size')),
     column('gzip', 'packed', sizeCells(rows, 'packed')),
@@ -33,7 +37,7 @@ export function levelTableMarkup(rows: readonly LevelRow[]): string {
       ({ name, cells: of }) =>
         `<td class="${name}"><div class="level-cell">${of[index]}</div></td>`,
     )
-    return `<tr><th scope="row"><code>${level}</code>${same}</th>${cells.join('')}</tr>`
+    return `<tr><th scope="row"><button type="button" data-act="look ${level}" aria-pressed="${level === looked}" disabled>${level}</button>${same}</th>${cells.join('')}</tr>`
   })
   return `<table class="level-table"><caption class="unseen">What each level costs and gives</caption><thead><tr><th scope="col">Level</th>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`
 }

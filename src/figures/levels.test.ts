@@ -26,6 +26,7 @@ const TIMED: LevelRow[] = SIZES.map((row, index) => ({
   compile: spread(TIMES[index]![0]),
   run: spread(TIMES[index]![1]),
 }))
+const DRAWING = { rows: SIZES, looked: '-O3', work: 'work(3)' }
 const MEASURED = { result: '42', others: [], first: 93 }
 
 /** The text of markup, with a bar between elements. */
@@ -35,7 +36,7 @@ function read(markup: string): string {
 
 describe('the table', () => {
   test('has sizes, and no times that nobody measured', () => {
-    const table = read(levelTableMarkup(SIZES))
+    const table = read(levelTableMarkup(SIZES, '-O3'))
     expect(table).toContain('|Level|Size|gzip|-O0|1,200|700|')
     expect(table).toContain('|-O3|900|500|smallest|')
     expect(table).toContain('|-Oz|same as |-Os|800|smallest|520|')
@@ -43,7 +44,7 @@ describe('the table', () => {
   })
 
   test('has times with their spread, once somebody measured', () => {
-    const table = read(levelTableMarkup(TIMED))
+    const table = read(levelTableMarkup(TIMED, '-O3'))
     expect(table).toContain('|Compile|Run|')
     expect(table).toContain(
       '|-O0|1,200|700|1.00 ms| |(0.90–1.10)|quickest|4.00 ms| |(3.90–4.10)|',
@@ -54,7 +55,7 @@ describe('the table', () => {
   })
 
   test('has a bar for each cell, and a line for each spread', () => {
-    const table = levelTableMarkup(TIMED)
+    const table = levelTableMarkup(TIMED, '-O3')
     expect(table).toContain('<rect width="66.7" height="8"/></svg>')
     expect(table).toContain(
       '<rect width="76.9" height="8"/><path d="M75 4H78.8"/>',
@@ -130,7 +131,7 @@ describe('the plot', () => {
 
 describe('in words', () => {
   test('before anybody measures, sizes and where times come from', () => {
-    const drawn = read(levelsDrawnMarkup({ rows: SIZES, work: 'work(3)' }))
+    const drawn = read(levelsDrawnMarkup(DRAWING, ''))
     expect(drawn).toContain('Smallest: -Os and -Oz; packed: -O3.')
     expect(drawn).toContain('|Measure| takes them here.')
     expect(drawn).not.toContain('All levels give the same')
@@ -138,7 +139,7 @@ describe('in words', () => {
 
   test('afterwards, what is quickest, and that all give the same', () => {
     const drawn = read(
-      levelsDrawnMarkup({ rows: TIMED, work: 'work(3)', measured: MEASURED }),
+      levelsDrawnMarkup({ ...DRAWING, rows: TIMED, measured: MEASURED }, ''),
     )
     expect(drawn).toContain('Quickest: -O3; as quick, within the spread: -Os.')
     expect(drawn).toContain('All levels give the same: |work(3)| is |42|.')
@@ -148,7 +149,10 @@ describe('in words', () => {
 
   test('none is quicker, if no spread tells them apart', () => {
     const rows = TIMED.map((row) => ({ ...row, run: spread(2) }))
-    const drawn = levelsDrawnMarkup({ rows, work: 'w()', measured: MEASURED })
+    const drawn = levelsDrawnMarkup(
+      { ...DRAWING, rows, measured: MEASURED },
+      '',
+    )
     expect(drawn).toContain('None is quicker than the spread can tell.')
   })
 
@@ -157,18 +161,18 @@ describe('in words', () => {
       ...MEASURED,
       others: [{ level: '-O3', result: '<43>' }],
     }
-    const drawn = levelsDrawnMarkup({ rows: TIMED, work: 'w(3)', measured })
+    const drawn = levelsDrawnMarkup({ ...DRAWING, rows: TIMED, measured }, '')
     expect(drawn).toContain(
-      'Not the same: for w(3), -O0 gives 42, and -O3 gives &lt;43&gt;.',
+      'Not the same: for work(3), -O0 gives 42, and -O3 gives &lt;43&gt;.',
     )
     expect(drawn).not.toContain('All levels give the same')
   })
 
   test('work without a result has nothing to compare', () => {
     const measured = { ...MEASURED, result: '' }
-    const drawn = levelsDrawnMarkup({ rows: TIMED, work: 'w(3)', measured })
+    const drawn = levelsDrawnMarkup({ ...DRAWING, rows: TIMED, measured }, '')
     expect(read(drawn)).toContain(
-      '|w(3)| gives nothing that could be compared.',
+      '|work(3)| gives nothing that could be compared.',
     )
   })
 })
@@ -178,7 +182,19 @@ test('one chooses among programs, if there are several', () => {
   expect(programsMarkup(['sieve', 'a<b'])).toContain(
     '<option>sieve</option><option>a&lt;b</option>',
   )
-  expect(levelsMarkup({ rows: SIZES, work: 'work(3)' })).toContain(
-    'aria-label="Levels"',
-  )
+})
+
+test('one level is pressed, and its text stands under the levels', () => {
+  const look = {
+    look: '-O3',
+    against: '-O0',
+    of: '',
+    levels: ['-O0', '-O3'],
+    functions: [],
+    lines: [],
+  }
+  const markup = levelsMarkup(DRAWING, look)
+  expect(markup).toMatch(/aria-label="Levels".*aria-label="Text"/)
+  expect(markup).toContain('data-act="look -O3" aria-pressed="true"')
+  expect(markup.match(/aria-pressed="true"/g)).toHaveLength(1)
 })

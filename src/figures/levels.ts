@@ -3,12 +3,15 @@
  * somebody has measured, size against run time and what can be said of that.
  */
 import { escape } from './escape.ts'
+import { levelLookMarkup, type LevelLook } from './level-look.ts'
 import { levelPlotMarkup } from './level-plot.ts'
 import { levelTableMarkup, quickest, type LevelRow } from './level-table.ts'
 import { medianWords } from './spread.ts'
 
 export interface LevelsDrawing {
   rows: readonly LevelRow[]
+  /** The level whose text is shown. */
+  looked: string
   /** How the work is called, such as `work(1000)`. */
   work: string
   /** What came of measuring; absent where nobody did. */
@@ -24,8 +27,8 @@ export interface MeasuredLevels {
   first: number
 }
 
-export function levelsMarkup(drawing: LevelsDrawing): string {
-  return `<div class="levels stage-passes" role="group" aria-label="Levels"><div class="levels-drawn">${levelsDrawnMarkup(drawing)}</div></div>`
+export function levelsMarkup(drawing: LevelsDrawing, look: LevelLook): string {
+  return `<div class="levels stage-passes" role="group" aria-label="Levels"><div class="levels-drawn">${levelsDrawnMarkup(drawing, levelLookMarkup(look))}</div></div>`
 }
 
 /** What one chooses a program with; nothing where there is but one. */
@@ -35,11 +38,17 @@ export function programsMarkup(programs: readonly string[]): string {
   return `<label class="level-program">Program <select data-name="program" disabled>${options.join('')}</select></label>`
 }
 
-/** @returns all that is made anew with each measurement */
-export function levelsDrawnMarkup(drawing: LevelsDrawing): string {
-  const { rows, measured } = drawing
+/**
+ * @param look markup of the text of the level that is looked at
+ * @returns all that is made anew with each measurement
+ */
+export function levelsDrawnMarkup(
+  drawing: LevelsDrawing,
+  look: string,
+): string {
+  const { rows, looked, measured } = drawing
   const notes = measured ? measuredNotes(drawing, measured) : [WAITING]
-  return `<p class="level-summary" role="status">${summary(rows)}</p>${levelTableMarkup(rows)}${levelPlotMarkup(rows)}<div class="level-notes">${notes.join('')}</div>`
+  return `<p class="level-summary" role="status">${summary(rows)}</p>${levelTableMarkup(rows, looked)}<div class="level-look" role="group" aria-label="Text">${look}</div>${levelPlotMarkup(rows)}<div class="level-notes">${notes.join('')}</div>`
 }
 
 const WAITING =

@@ -1,7 +1,7 @@
 /** How a tip is drawn, and how it is said aloud. */
-import type { Fix, Problem } from '../examplescript/examplescript.ts'
+import type { Fix } from '../examplescript/examplescript.ts'
 import type { TokenMark } from '../figures/tokens.ts'
-import type { Tip } from './editor-tip.ts'
+import type { Tip, ToldProblem } from './editor-tip.ts'
 
 /**
  * Draws problems with their fixes as buttons, and what stands there.
@@ -26,7 +26,10 @@ export function drawTip(
   return tip
 }
 
-function drawProblem(problem: Problem, apply: (fix: Fix) => void): HTMLElement {
+function drawProblem(
+  problem: ToldProblem,
+  apply: (fix: Fix) => void,
+): HTMLElement {
   const { message, hint, fixes = [] } = problem
   const drawn = element('div', 'cm-tip-problem')
   drawn.append(paragraph(message))

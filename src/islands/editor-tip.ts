@@ -27,10 +27,13 @@ import type {
 import type { TokenMark } from '../figures/tokens.ts'
 import { drawTip, tipText } from './editor-tip-drawing.ts'
 
+/** What is wrong with a text of whatever language. */
+export type ToldProblem = Omit<Problem, 'code'>
+
 /** What there is to know of a text. */
 export interface TipSources {
   marks: (text: string) => readonly TokenMark[]
-  diagnose: (text: string) => readonly Problem[]
+  diagnose: (text: string) => readonly ToldProblem[]
   describe?: (text: string, offset: number) => Description | undefined
 }
 
@@ -38,7 +41,7 @@ export interface TipSources {
 export interface Tip {
   from: number
   to: number
-  problems: readonly Problem[]
+  problems: readonly ToldProblem[]
   described?: Description
 }
 

@@ -13,12 +13,11 @@ import {
   ViewPlugin,
   type DecorationSet,
 } from '@codemirror/view'
-import type { Problem } from '../examplescript/examplescript.ts'
 import type { TokenMark } from '../figures/tokens.ts'
 import { completing, type Complete } from './editor-completion.ts'
 import { tooltipLayer } from './editor-layer.ts'
 import { theme } from './editor-theme.ts'
-import { tips, type TipSources } from './editor-tip.ts'
+import { tips, type TipSources, type ToldProblem } from './editor-tip.ts'
 
 /** What an editor of one language knows of its texts. */
 export interface EditorHelp {
@@ -30,7 +29,7 @@ export interface EditorOptions {
   /** The listing that the editor takes the place of, text and caret included. */
   listing: HTMLElement
   marks: (text: string) => readonly TokenMark[]
-  diagnose: (text: string) => readonly Problem[]
+  diagnose: (text: string) => readonly ToldProblem[]
   /** Absent for languages of which there is nothing to say. */
   help?: EditorHelp | undefined
   onChange: (text: string) => void

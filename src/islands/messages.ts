@@ -30,6 +30,8 @@ export type Job =
   | { kind: 'function'; input: PassInput; recipe: Recipe; of: string }
   /** Measures what each level makes of a program that does some work. */
   | { kind: 'levels'; source: string; work: Work }
+  /** The texts that levels make of a program. */
+  | { kind: 'texts'; source: string; levels: string[] }
   | RivalJob
   | {
       kind: 'frame'
@@ -56,6 +58,7 @@ export interface Came {
   record: Recording
   passes: Passes
   function: FunctionTexts
+  texts: string[]
   levels: Levels | { level: string; stop: Stop }
   rivals: Compared
   frame: Frame | Stop

@@ -4,9 +4,10 @@
  * editor, with Copy, with a Reset that can be undone, and with the question
  * that some programs ask.
  */
-import { colouredTokens, type Problem } from '../examplescript/examplescript.ts'
+import { colouredTokens } from '../examplescript/examplescript.ts'
 import { tokenTextMarkup, type TokenMark } from '../figures/tokens.ts'
 import type { Editor, EditorHelp, Place } from './editor.ts'
+import type { ToldProblem } from './editor-tip.ts'
 import { LiveIsland, type Acts, type State } from './island.ts'
 import { Question, UNASKED, type QuestionState } from './question.ts'
 
@@ -39,7 +40,10 @@ export abstract class ProgramIsland<
   #restoring = false
 
   /** What is wrong with a text, to underline it. */
-  protected abstract problems(text: string): readonly Problem[]
+  protected abstract problems(text: string): readonly ToldProblem[]
+
+  /** Fetches what `problems` needs, together with the editor; most need nothing. */
+  protected async readProblems(): Promise<void> {}
 
   /** What the editor says of a text, and offers to write; most say nothing. */
   protected get help(): EditorHelp | undefined {
@@ -135,7 +139,10 @@ export abstract class ProgramIsland<
 
   /** Where the editor does not come, the text box works without it. */
   async #openEditor(): Promise<void> {
-    const room = await import('./editor.ts').catch(() => undefined)
+    const [room] = await Promise.all([
+      import('./editor.ts').catch(() => undefined),
+      this.readProblems(),
+    ])
     if (this.editor) return
     if (!room) {
       this.status('The editor could not be loaded; you can type all the same.')

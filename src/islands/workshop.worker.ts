@@ -32,6 +32,7 @@ import {
   type FunctionTexts,
   type Input,
 } from '../passes/passes.ts'
+import { levelText } from '../prices/prices.ts'
 import {
   DrawingError,
   explainer,
@@ -107,6 +108,8 @@ function work(job: WorkshopJob, open: Opener): Promise<Came[keyof Came]> {
       return showFunction(job, open)
     case 'levels':
       return priceLevels(job, open)
+    case 'texts':
+      return readLevels(job, open)
   }
 }
 
@@ -154,6 +157,14 @@ async function priceLevels(
 ): Promise<Came['levels']> {
   const library = await open()
   return measureLevels(job, library, telling())
+}
+
+async function readLevels(
+  { source, levels }: Extract<Job, { kind: 'texts' }>,
+  open: Opener,
+): Promise<string[]> {
+  const library = await open()
+  return levels.map((level) => levelText(level, source, library))
 }
 
 /** @returns what tells how far a long job is, and not more often than one reads */

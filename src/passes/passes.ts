@@ -1,5 +1,7 @@
 /** The passes' door: whoever is outside of this room imports this file. */
 export { commandOf } from './command.ts'
+export { completePasses } from './completion.ts'
+export { moduleDifference } from './module-text.ts'
 export { textDifference, type DifferenceLine } from './difference.ts'
 export {
   instructionsAfter,

@@ -7,7 +7,7 @@ import {
   LEVELS,
   type Instantiate,
 } from '../examplescript/examplescript.ts'
-import { levelModules, levelSizes, priceLevels } from './prices.ts'
+import { levelModules, levelSizes, levelText, priceLevels } from './prices.ts'
 
 let binaryen: Binaryen
 beforeAll(async () => {
@@ -57,6 +57,11 @@ test('sizes are those of what compile gives at each level', () => {
     const compiled = compile(SUM, binaryen, { level: LEVELS.get(level)! })
     expect({ bytes }).toEqual({ bytes: (compiled as { bytes: unknown }).bytes })
   }
+})
+
+test('a text is that of the module, with its names', () => {
+  expect(levelText('-O0', SUM, binaryen)).toContain('(call $square')
+  expect(levelText('-O3', SUM, binaryen)).not.toContain('$square')
 })
 
 const module = (level: string, ...bytes: number[]) => ({

@@ -42,6 +42,17 @@ export function bytesAt(
   return (compiled as { bytes: Uint8Array<ArrayBuffer> }).bytes
 }
 
+/** @returns WebAssembly's text, of a program without problems */
+export function levelText(
+  level: string,
+  source: string,
+  binaryen: Workbench,
+): string {
+  const options = { level: LEVELS.get(level)!, text: true }
+  const compiled = compile(source, binaryen, options)
+  return (compiled as { text: string }).text
+}
+
 /** @param packed the size of each module, packed */
 export function levelSizes(
   modules: readonly LevelModule[],

@@ -3,6 +3,7 @@
  * here. It may import `binaryen`, whole, and nothing else.
  */
 import { parse, type ModuleDeclaration, type Program } from 'acorn'
+import { scriptTokens } from './colour.ts'
 import type { ScriptStop } from './recorded.ts'
 
 /** A program without its import, line by line as it was; or why there is none. */
@@ -11,8 +12,35 @@ export type Read =
 
 const HOW = 'Write import binaryen from ‘binaryen’.'
 
+/** What is wrong with a program, and where, in UTF-16 units of its text. */
+export interface ScriptProblem {
+  message: string
+  from: number
+  to: number
+}
+
 /** @returns code for the body of an asynchronous function */
 export function readScript(text: string): Read {
+  const { modular, problems } = look(text)
+  const [problem] = problems
+  if (problem) return { stop: stopAt(text, problem.from, problem.message) }
+  let code = text
+  let name: string | undefined
+  for (const node of modular) {
+    name = nameOf(node)
+    const blank = text.slice(node.start, node.end).replaceAll(/[^\n]/g, ' ')
+    code = code.slice(0, node.start) + blank + code.slice(node.end)
+  }
+  return { code, name }
+}
+
+/** @returns why a text would not even begin to run; nothing if it would */
+export function scriptProblems(text: string): ScriptProblem[] {
+  return look(text).problems
+}
+
+/** Finds what modules have, and scripts have not, and what is wrong. */
+function look(text: string): { modular: Modular[]; problems: ScriptProblem[] } {
   let program: Program
   try {
     program = parse(text, {
@@ -21,20 +49,36 @@ export function readScript(text: string): Read {
       allowAwaitOutsideFunction: true,
     })
   } catch (error) {
-    const { message, pos } = error as SyntaxError & { pos: number }
-    return { stop: stopAt(text, pos, message.replace(/ \(\d+:\d+\)$/, '.')) }
+    return { modular: [], problems: [faultIn(text, error as SyntaxFault)] }
   }
-  let code = text
+  const modular = program.body.filter(isModular)
   let name: string | undefined
-  for (const node of program.body) {
-    if (!isModular(node)) continue
-    const problem = problemOf(node, name)
-    if (problem) return { stop: stopAt(text, node.start, problem) }
+  const problems = modular.flatMap((node) => {
+    const message = problemOf(node, name)
+    const { start: from, end: to } = node
+    if (message !== undefined) return { message, from, to }
     name = nameOf(node)
-    const blank = text.slice(node.start, node.end).replaceAll(/[^\n]/g, ' ')
-    code = code.slice(0, node.start) + blank + code.slice(node.end)
+    return []
+  })
+  return { modular, problems }
+}
+
+/** What the parser throws, with the place where something is wrong. */
+type SyntaxFault = SyntaxError & { pos: number }
+
+/** What the parser stopped at, as far as the token reaches that stands there. */
+function faultIn(text: string, { message, pos }: SyntaxFault): ScriptProblem {
+  const to = text.trimEnd().length
+  if (pos >= to) {
+    // What is missing stands nowhere: the last character is shown for it.
+    const what = 'The program ends here, and something is still missing.'
+    return { message: what, from: Math.max(0, to - 1), to }
   }
-  return { code, name }
+  const token = scriptTokens(text).find(
+    (one) => one.from <= pos && pos < one.to,
+  )
+  const words = message.replace(/ \(\d+:\d+\)$/, '.')
+  return { message: words, from: token?.from ?? pos, to: token?.to ?? pos + 1 }
 }
 
 /** @returns a stop at a place of the text, an offset in UTF-16 units */

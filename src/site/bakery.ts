@@ -34,7 +34,7 @@ import type { MemoryForm } from '../figures/memory.ts'
 import type { ViewName } from '../figures/views.ts'
 import { tokenListMarkup, tokenTextMarkup } from '../figures/tokens.ts'
 import type { Recipe } from '../passes/passes.ts'
-import type { LevelSize } from '../prices/prices.ts'
+import { levelText, type LevelSize } from '../prices/prices.ts'
 import { explainer, tracing } from '../stages/stages.ts'
 import { bakeFrame } from './baked-frame.ts'
 import { bakeLevels } from './baked-levels.ts'
@@ -72,6 +72,8 @@ export interface Bakery {
   passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
   /** How large each level leaves a program that does some work. */
   levels(source: string, work: Work, place: string): LevelSize[]
+  /** The text of what a level makes of a program without problems. */
+  levelText(source: string, level: string): string
   /** What came of the lines of terminals. */
   terminals: Pick<BakedTerminals, 'allIn' | 'ahead' | 'get'>
   /** What two compilers make of programs. */
@@ -110,6 +112,7 @@ export async function openBakery(): Promise<Bakery> {
     passes: (source, recipe, of, place) =>
       bakeTrace(source, recipe, of, binaryen, place),
     levels: (source, work, place) => bakeLevels(source, work, binaryen, place),
+    levelText: (source, level) => levelText(level, source, binaryen),
     terminals: new BakedTerminals(binaryen),
     rivals: new BakedRivals(binaryen, instantiate),
     values: (expressions) =>

@@ -45,6 +45,7 @@ export const kitchen: Kitchen = {
       throw new Error('This kitchen runs no passes.')
     },
     levels: () => [],
+    levelText: () => '',
     terminals: {
       allIn: async () => {},
       ahead: async () => {},

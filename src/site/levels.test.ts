@@ -106,6 +106,15 @@ test('the sizes are those that compile gives at each level', () => {
   expect(rowsOf(page)).toEqual(compiled(SQUARES))
 })
 
+test('the text is that of -Oz, with what differs from -O3', () => {
+  const page = render(md, fence())
+  expect(page).toContain('aria-label="What -Oz made of work"')
+  const unmarked = page.replaceAll(/<\/?b>/g, '')
+  expect(unmarked).toMatch(/<ins>.*call \$square\n<\/ins>/)
+  expect(page).toMatch(/<del>.*\n<\/del>/)
+  expect(page).toContain('<option value="square">square</option>')
+})
+
 test('a program of the compiler’s own is quoted, and shown whole', () => {
   const quoted = 'function sieve(end: i32): void {'
   const page = render(md, fence('of=sieve(10),quicksort(5)', quoted))

@@ -7,8 +7,9 @@
  */
 import { readFileSync } from 'node:fs'
 import type MarkdownIt from 'markdown-it'
-import type { Work } from '../examplescript/examplescript.ts'
+import { LEVELS, type Work } from '../examplescript/examplescript.ts'
 import { levelsMarkup, programsMarkup } from '../figures/levels.ts'
+import { moduleDifference } from '../passes/passes.ts'
 import type { LevelSize } from '../prices/prices.ts'
 import {
   bar,
@@ -96,6 +97,17 @@ function levelCard(
 ): string {
   const [{ source, work, sizes }] = offered as [Offered]
   const listing = kitchen.highlighter.listing(source, 'examplescript')
+  const chosen = { look: '-Oz', against: '-O3', of: work.name }
+  const { bakery } = kitchen
+  const look = {
+    ...chosen,
+    ...moduleDifference(
+      bakery.levelText(source, chosen.against),
+      bakery.levelText(source, chosen.look),
+      chosen.of,
+    ),
+    levels: [...LEVELS.keys()],
+  }
   return card(kitchen, {
     name: 'level-prices',
     title,
@@ -104,14 +116,16 @@ function levelCard(
     attributes: {
       'data-language': 'examplescript',
       'data-programs': quoteless(offered),
+      'data-look': quoteless(chosen),
     },
     body: (key) => {
       const asks = question ? askMarkup(md, question, key, env) : ''
       const quiet = button('reset', 'Reset') + button('copy', 'Copy')
-      const drawing = { rows: sizes, work: `${work.name}(${work.operand})` }
+      const call = `${work.name}(${work.operand})`
+      const drawing = { rows: sizes, looked: look.look, work: call }
       const names = offered.map(({ name }) => name)
       return `${head(title, programsMarkup(names))}${program(listing)}${asks}
-${bar(primaryButton('run', 'Measure'), '', quiet)}${levelsMarkup(drawing)}`
+${bar(primaryButton('run', 'Measure'), '', quiet)}${levelsMarkup(drawing, look)}`
     },
   })
 }

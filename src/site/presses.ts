@@ -167,7 +167,7 @@ function drivable(token: Token): Drivable | undefined {
     : isPasses(info)
       ? ['level', 'list', 'of']
       : isLevels(info)
-        ? ['program']
+        ? ['program', 'look', 'against', 'of']
         : isRivals(info)
           ? ['level', 'runtime', 'of']
           : []

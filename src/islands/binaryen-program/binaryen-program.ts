@@ -9,8 +9,9 @@ import {
   storyOf,
   type Recorded,
   type Story,
-} from '../../scripting/scripting.ts'
+} from '../../scripting/view.ts'
 import { download } from '../download.ts'
+import type { ToldProblem } from '../editor-tip.ts'
 import type { Acts } from '../island.ts'
 import type { ProgramState } from '../program-island.ts'
 import { WorkshopIsland } from '../workshop-island.ts'
@@ -26,6 +27,7 @@ class BinaryenProgram extends WorkshopIsland<ScriptState> {
   #baked!: [said: string, made: string, looks: string]
   #ran: string | undefined
   #story: Story | undefined
+  #problemsIn: (text: string) => readonly ToldProblem[] = () => []
 
   protected override get acts(): Acts {
     return {
@@ -77,9 +79,16 @@ class BinaryenProgram extends WorkshopIsland<ScriptState> {
     void this.#show(ran)
   }
 
-  /** Its words come with a run, as nothing here reads JavaScript before. */
-  protected problems() {
-    return []
+  protected problems(text: string) {
+    return this.#problemsIn(text)
+  }
+
+  /** Without the parser, what is wrong is told by a run. */
+  protected override async readProblems(): Promise<void> {
+    const room = await import('../../scripting/scripting.ts').catch(
+      () => undefined,
+    )
+    if (room) this.#problemsIn = room.scriptProblems
   }
 
   protected override marks(text: string) {

@@ -4,45 +4,19 @@
  */
 import {
   hasWork,
+  LEVELS,
   lineStarts,
   positionIn,
   problemsIn,
   type Stop,
-  type Work,
 } from '../../examplescript/examplescript.ts'
 import { levelsDrawnMarkup } from '../../figures/levels.ts'
-import type { LevelSize } from '../../prices/prices.ts'
 import type { Acts } from '../island.ts'
 import type { Levels } from '../messages.ts'
-import type { ProgramState } from '../program-island.ts'
 import { work } from '../workshop.ts'
 import { WorkshopIsland } from '../workshop-island.ts'
-
-/** A program that the card offers, as the build wrote it down. */
-interface Offered {
-  name: string
-  source: string
-  work: Work
-  sizes: LevelSize[]
-}
-
-interface LevelState extends ProgramState {
-  /** The name of the program that is chosen. */
-  program: string
-  /** What the reader made of the others, by their names; '' for nothing. */
-  drafts: Record<string, string>
-  /**
-   * What was measured, and of which text; absent where what is shown comes from
-   * the build. Nobody can measure the same again.
-   */
-  ran?: Measured
-}
-
-interface Measured {
-  program: string
-  text: string
-  came: Levels
-}
+import { Look } from './level-look.ts'
+import type { LevelState, Measured, Offered } from './level-state.ts'
 
 class LevelPrices extends WorkshopIsland<LevelState> {
   protected readonly primary = ['run', 'Measure'] as const
@@ -50,9 +24,18 @@ class LevelPrices extends WorkshopIsland<LevelState> {
   #chosen!: Offered
   #drafts = new Map<string, string>()
   #ran: Measured | undefined
+  #look!: Look
+  #reading: Promise<unknown> | undefined
 
   protected override get acts(): Acts {
-    return { ...super.acts, run: () => this.#run() }
+    const looks = [...LEVELS.keys()].map(
+      (level) => [`look ${level}`, () => this.#lookAt(level)] as const,
+    )
+    return {
+      ...super.acts,
+      run: () => this.#run(),
+      ...Object.fromEntries(looks),
+    }
   }
 
   protected override get waitsForRun(): boolean {
@@ -62,12 +45,19 @@ class LevelPrices extends WorkshopIsland<LevelState> {
   protected override mount(): void {
     this.#offered = JSON.parse(this.dataset['programs']!) as Offered[]
     this.#chosen = this.#offered[0]!
+    this.#look = new Look(this, this.#chosen.source, (source, levels) =>
+      this.#read(source, levels),
+    )
     super.mount()
-    const select = this.#select
-    if (!select) return
-    select.addEventListener('change', () => this.#choose(select.value))
-    // Another one may have been chosen before this script was here.
-    if (select.value !== this.#chosen.name) this.#choose(select.value)
+    this.addEventListener('change', () => this.#takeChoice())
+    // Something may have been chosen before this script was here.
+    this.#takeChoice()
+  }
+
+  #takeChoice(): void {
+    const name = this.#select?.value ?? this.#chosen.name
+    if (name !== this.#chosen.name) this.#choose(name)
+    else if (this.#look.takeWritten()) void this.#lookedAt()
   }
 
   /** Absent where there is but one program. */
@@ -78,6 +68,7 @@ class LevelPrices extends WorkshopIsland<LevelState> {
   get state(): LevelState {
     return {
       ...this.programState,
+      ...this.#look.choice,
       program: this.#chosen.name,
       drafts: this.#draftsOf((name) => this.#drafts.get(name) ?? ''),
       ...(this.#ran && { ran: this.#ran }),
@@ -87,6 +78,7 @@ class LevelPrices extends WorkshopIsland<LevelState> {
   get untouched(): LevelState {
     return {
       ...this.untouchedProgram,
+      ...this.#look.untouched,
       program: this.#offered[0]!.name,
       drafts: this.#draftsOf(() => ''),
     }
@@ -102,20 +94,32 @@ class LevelPrices extends WorkshopIsland<LevelState> {
     this.giveUp()
     this.#drafts = new Map(Object.entries(state.drafts))
     this.#take(state.program)
+    this.#look.choice = state
+    this.#look.show(this.#shown)
     this.trouble('')
     super.restore(state)
   }
 
   override replay(state: LevelState): void {
     const { program, text, ran } = state
+    const withoutLook = (one: LevelState) =>
+      JSON.stringify({ ...one, ...this.#look.untouched })
+    if (withoutLook(state) === withoutLook(this.state)) {
+      // Whoever only looks at another text stops nothing.
+      this.#look.choice = state
+      void this.#look.read(this.#shown)
+      return
+    }
     // A slide that names another program means that program’s own text.
     const isNamed = program !== this.#chosen.name && text === this.text
     if (isNamed) this.#choose(program)
     else this.restore(state)
-    if (ran?.program !== this.#chosen.name) return
-    this.#ran = ran
-    this.#draw()
-    this.textChanged()
+    if (ran?.program === this.#chosen.name) {
+      this.#ran = ran
+      this.#draw()
+      this.textChanged()
+    }
+    if (this.#ran || !this.#look.isUntouched) void this.#look.read(this.#shown)
   }
 
   protected problems(text: string) {
@@ -124,8 +128,34 @@ class LevelPrices extends WorkshopIsland<LevelState> {
 
   /** What is shown is dimmed while it is of another text than the program's. */
   protected textChanged(): void {
-    const shown = this.#ran?.text ?? this.#chosen.source
-    this.toggleAttribute('data-stale', this.text !== shown)
+    this.toggleAttribute('data-stale', this.text !== this.#shown)
+  }
+
+  /** The text that sizes, times and texts of levels are of. */
+  get #shown(): string {
+    return this.#ran?.text ?? this.#chosen.source
+  }
+
+  #lookAt(level: string): void {
+    this.#look.lookAt(level)
+    void this.#lookedAt()
+  }
+
+  async #lookedAt(): Promise<void> {
+    this.changed()
+    await this.#look.read(this.#shown)
+  }
+
+  /** Texts that are no longer wanted give way to those that are. */
+  async #read(source: string, levels: string[]): Promise<string[] | undefined> {
+    if (this.#reading) this.giveUp()
+    const reading = this.working((watcher) =>
+      work('texts', { source, levels }, watcher),
+    )
+    this.#reading = reading
+    const texts = await reading
+    if (this.#reading === reading) this.#reading = undefined
+    return texts
   }
 
   /** Takes another program, with the sizes that the build knows. */
@@ -148,6 +178,8 @@ class LevelPrices extends WorkshopIsland<LevelState> {
     const chosen = drafts[name] || this.#chosen.source
     this.restore({ ...this.state, drafts, text: chosen })
     this.changed()
+    // Once somebody has asked for texts, they come along.
+    if (this.#look.hasRead) void this.#look.read(this.#shown)
   }
 
   get #call(): string {
@@ -159,6 +191,8 @@ class LevelPrices extends WorkshopIsland<LevelState> {
     const { text } = this
     const wrong = this.#wrong(text)
     if (wrong) return this.trouble(wrong)
+    // Its own texts come behind it.
+    if (this.#reading) this.giveUp()
     const order = { source: text, work: this.#chosen.work }
     const came = await this.working((watcher) => work('levels', order, watcher))
     if (!came) return
@@ -168,6 +202,7 @@ class LevelPrices extends WorkshopIsland<LevelState> {
     this.textChanged()
     this.question?.reveal()
     this.changed()
+    await this.#look.read(this.#shown)
   }
 
   /** Why a text cannot be measured, if it cannot. */
@@ -189,11 +224,14 @@ class LevelPrices extends WorkshopIsland<LevelState> {
 
   #draw(): void {
     const { levels, ...measured } = this.#ran?.came ?? {}
-    this.piece('.levels-drawn').innerHTML = levelsDrawnMarkup({
+    const drawing = {
       rows: levels ?? this.#chosen.sizes,
+      looked: this.#look.choice.look,
       work: this.#call,
       ...(levels && { measured: measured as Omit<Levels, 'levels'> }),
-    })
+    }
+    this.piece('.levels-drawn').innerHTML = levelsDrawnMarkup(drawing, '')
+    this.#look.show(this.#shown)
   }
 }
 

@@ -69,13 +69,13 @@ class PassByPass extends WorkshopIsland<PassState> {
   /** Something may have been chosen before this script was here. */
   #catchUp(): void {
     this.#controls.catchUp()
-    const { file, of, recipe, untouched } = this.#controls
+    const { file, of, recipe, untouched, isTyping } = this.#controls
     const before = JSON.stringify(this.#controls.recipeOf(untouched))
     const isSame = of === untouched.of && JSON.stringify(recipe) === before
     // Told only once it is done: what is told is kept, and what is kept is
     // shown, which would stop it.
     if (file) void this.#openFile(file)
-    else if (!isSame) void this.#run()
+    else if (!isSame && !isTyping) void this.#run()
   }
 
   get state(): PassState {

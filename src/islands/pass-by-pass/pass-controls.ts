@@ -1,5 +1,6 @@
 /** What the reader chooses above the passes: which run, and what is shown. */
-import { passesIn, type Recipe } from '../../passes/passes.ts'
+import { completePasses, passesIn, type Recipe } from '../../passes/passes.ts'
+import { suggestIn } from '../suggestions.ts'
 
 /** Plain data, as a part of the island's state. */
 export interface PassChoice {
@@ -39,6 +40,7 @@ export class PassControls {
         heard.functionChosen()
       } else if (name) heard.recipeChanged()
     })
+    suggestIn(this.#control('list'), 'Passes that fit', completePasses)
     this.#input.addEventListener('change', () => {
       if (this.file) heard.fileOpened(this.file)
     })
@@ -82,6 +84,11 @@ export class PassControls {
   catchUp(): void {
     this.#of = this.#control<HTMLSelectElement>('of').value
     this.#showChanged()
+  }
+
+  /** Whether a list is being typed, which is done with Enter, or by leaving. */
+  get isTyping(): boolean {
+    return this.#control('list') === document.activeElement
   }
 
   get of(): string {
