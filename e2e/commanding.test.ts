@@ -106,6 +106,26 @@ test('every line does what it does in Node, to the last byte', async ({
   const given = await startingFiles()
   await terminal.add([...given].map(([name, bytes]) => fileOf(name, bytes)))
   const session = new Session(given, runToolHere)
+  const expected = await linesIn(session)
+  const before = await terminal.turns.count()
+  await terminal.group.evaluate(runLines, LINES)
+  const shown = await terminal.turns.evaluateAll(shownIn)
+  expect(shown.slice(before)).toEqual(expected)
+  const names = [...session.files.keys()].sort()
+  await expect(terminal.files.locator('.file-name')).toHaveText(names)
+  const there = names.map((name) =>
+    fileOf(`${name}.there`, session.files.get(name)!),
+  )
+  await terminal.add(there)
+  const turn = await terminal.does(
+    names.map((name) => `cmp "${name}" "${name}.there"`).join(' && '),
+  )
+  await expect(turn).not.toContainText('exit status')
+})
+
+/** What each line says in Node, and its exit status. */
+async function linesIn(session: Session) {
+  const ran: { status: number; out: string; err: string }[] = []
   for (const line of LINES) {
     const said = { out: '', err: '' }
     const status = await session.run(line, {
@@ -114,31 +134,46 @@ test('every line does what it does in Node, to the last byte', async ({
         said[stream] += new TextDecoder().decode(bytes)
       },
     })
-    const turn = await terminal.does(line)
-    const shown = await turn.evaluate(shownIn)
-    expect({ line, ...shown }).toEqual({ line, status, ...said })
+    ran.push({ status, ...said })
   }
-  const names = [...session.files.keys()].sort()
-  await expect(terminal.files.locator('.file-name')).toHaveText(names)
-  const there = names.map((name) =>
-    fileOf(`${name}.there`, session.files.get(name)!),
-  )
-  await terminal.add(there)
-  for (const name of names) {
-    const turn = await terminal.does(`cmp "${name}" "${name}.there"`)
-    await expect(turn).not.toContainText('exit status')
-  }
-})
+  return ran
+}
 
-/** Runs in the page: what a turn of the log shows. */
-function shownIn(turn: Element) {
-  const of = (stream: string) =>
+/** Runs in the page: runs lines, each when the one before has ended. */
+async function runLines(
+  terminal: Element,
+  lines: readonly string[],
+): Promise<void> {
+  const log = terminal.querySelector('.terminal-log')!
+  for (const line of lines) {
+    const before = log.querySelectorAll('.ended').length
+    const ended = new Promise<void>((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (log.querySelectorAll('.ended').length === before) return
+        observer.disconnect()
+        resolve()
+      }).observe(log, { childList: true, subtree: true })
+    })
+    ;(terminal as unknown as { act(name: string): void }).act(`$ ${line}`)
+    await ended
+  }
+}
+
+/** Runs in the page: what turns of the log show. */
+function shownIn(turns: Element[]) {
+  const of = (turn: Element, stream: string) =>
     [...turn.querySelectorAll(`.written .${stream}`)]
       .map(({ textContent }) => textContent)
       .join('')
-  const ended = turn.querySelector('.ended')!.textContent!
-  const [, status = '0'] = /exit status (\d+)/.exec(ended) ?? []
-  return { status: Number(status), out: of('out'), err: of('err') }
+  return turns.map((turn) => {
+    const ended = turn.querySelector('.ended')?.textContent
+    const [, status = '0'] = /exit status (\d+)/.exec(ended ?? '') ?? []
+    return {
+      status: Number(status),
+      out: of(turn, 'out'),
+      err: of(turn, 'err'),
+    }
+  })
 }
 
 test('a tool is loaded when it is first asked for, once', async ({ page }) => {

@@ -287,11 +287,12 @@ describe('a post that somebody else wrote, and a short chapter', () => {
 test('the site works in a folder of a host, and without our own post', async () => {
   const SITE_URL = 'https://example.org/sub/path/'
   const files = await readdir(path.join(folder, 'content'))
-  const own = files.find((file) => /^2024-.*\.md$/.test(file))!
-  const ownText = await readFile(path.join(folder, 'content', own), 'utf8')
-  await rm(path.join(folder, 'content', own))
+  const name = files.find((file) => /^2024-.*\.md$/.test(file))!
+  const report = path.join(folder, 'content', name)
+  const text = await readFile(report, 'utf8')
+  await rm(report)
   const run = await withFiles({ [POST_FILE]: POST }, () => build({ SITE_URL }))
-  await writeFile(path.join(folder, 'content', own), ownText)
+  await writeFile(report, text)
   expect(run.status).toBe(0)
   expect(await built('index.html')).toContain(`href="${POST_URL}"`)
   expect(existsSync(path.join(folder, '_site/2024'))).toBe(false)
