@@ -161,18 +161,14 @@ async function runLines(
 
 /** Runs in the page: what turns of the log show. */
 function shownIn(turns: Element[]) {
-  const of = (turn: Element, stream: string) =>
-    [...turn.querySelectorAll(`.written .${stream}`)]
-      .map(({ textContent }) => textContent)
-      .join('')
   return turns.map((turn) => {
+    const of = (stream: string) =>
+      [...turn.querySelectorAll(`.written .${stream}`)]
+        .map(({ textContent }) => textContent)
+        .join('')
     const ended = turn.querySelector('.ended')?.textContent
     const [, status = '0'] = /exit status (\d+)/.exec(ended ?? '') ?? []
-    return {
-      status: Number(status),
-      out: of(turn, 'out'),
-      err: of(turn, 'err'),
-    }
+    return { status: Number(status), out: of('out'), err: of('err') }
   })
 }
 
