@@ -20,8 +20,9 @@ import {
   primaryButton,
   program,
 } from './card.ts'
+import { serveFences } from './fences.ts'
 import { isLevels, parseLevels, type AskedLevels } from './levels-fence.ts'
-import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { AuthoringError, type Env } from './place.ts'
 import type { Question } from './question-parts.ts'
 import { askMarkup, identityOf } from './question.ts'
 import { lineInSource } from './quotation.ts'
@@ -38,17 +39,9 @@ interface Offered {
 }
 
 export function levels(md: MarkdownIt, kitchen: Kitchen): void {
-  const fence = md.renderer.rules.fence!
-  md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
-    const { info, content, map, meta } = tokens[index]!
-    const inChapter = chapterOf(env.page?.inputPath ?? '')
-    if (!inChapter || !isLevels(info)) {
-      return fence(tokens, index, options, env, self)
-    }
-    const place = where(env, map?.[0] ?? 0)
+  serveFences(md, isLevels, ({ info, content, question, env, place }) => {
     const asked = parseLevels(info, place)
     demandOwnTitle(asked.title, env, place)
-    const { question } = (meta ?? {}) as { question?: Question }
     const offered = offeredBy(asked, content, kitchen, place)
     if (question) holdLevels(question, offered[0]!.sizes)
     return levelCard(
@@ -56,7 +49,7 @@ export function levels(md: MarkdownIt, kitchen: Kitchen): void {
       kitchen,
       md,
     )
-  }
+  })
 }
 
 function offeredBy(

@@ -19,28 +19,21 @@ import {
   primaryButton,
   program,
 } from './card.ts'
+import { serveFences } from './fences.ts'
 import { isPasses, parsePasses, type Asked } from './passes-fence.ts'
-import { chapterOf, where, type Env } from './place.ts'
+import { type Env } from './place.ts'
 import { holdOutcome } from './prediction.ts'
 import type { Question } from './question-parts.ts'
 import { askMarkup, identityOf } from './question.ts'
 import type { Kitchen } from './runnable.ts'
 
 export function passes(md: MarkdownIt, kitchen: Kitchen): void {
-  const fence = md.renderer.rules.fence!
-  md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
-    const { info, content, map, meta } = tokens[index]!
-    const inChapter = chapterOf(env.page?.inputPath ?? '')
-    if (!inChapter || !isPasses(info)) {
-      return fence(tokens, index, options, env, self)
-    }
-    const place = where(env, map?.[0] ?? 0)
+  serveFences(md, isPasses, ({ info, content, question, env, place }) => {
     const asked = parsePasses(info, place)
     demandOwnTitle(asked.title, env, place)
-    const { question } = (meta ?? {}) as { question?: Question }
     const source = content.trimEnd()
     return passCard({ asked, source, question, env, place }, kitchen, md)
-  }
+  })
 }
 
 interface Served {

@@ -8,8 +8,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type MarkdownIt from 'markdown-it'
 import { escape } from '../figures/escape.ts'
+import { serveFences } from './fences.ts'
 import type { Highlighter } from './highlight.ts'
-import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { AuthoringError } from './place.ts'
 
 export interface Quotation {
   language: string
@@ -66,38 +67,35 @@ function sameButIndentation(there: string[], wanted: string[]): boolean {
   )
 }
 
+/** A language, and a file of ours. */
+function isQuotation(info: string): boolean {
+  return /^\w+ src\//.test(info)
+}
+
 export function quotations(md: MarkdownIt, highlighter: Highlighter): void {
-  const fence = md.renderer.rules.fence!
-  md.renderer.rules.fence = (tokens, index, options, env, self) => {
-    const token = tokens[index]!
-    const inChapter = chapterOf((env as Env).page?.inputPath ?? '')
-    if (!inChapter || !/^\w+ src\//.test(token.info)) {
-      return fence(tokens, index, options, env, self)
-    }
-    const place = where(env as Env, token.map?.[0] ?? 0)
-    const quotation = parseQuotation(token.info)
+  serveFences(md, isQuotation, ({ info, content, press, place }) => {
+    const quotation = parseQuotation(info)
     if (!quotation) {
       throw new AuthoringError(
         place,
-        `“${token.info}” is no quotation.`,
+        `“${info}” is no quotation.`,
         'Write LANGUAGE, a path below src/, and lines to mark, such as {2,4-6} or {1|3-5|all}.',
       )
     }
-    const line = lineInSource(quotation.file, token.content, place)
-    const count = token.content.trimEnd().split('\n').length
+    const line = lineInSource(quotation.file, content, place)
+    const count = content.trimEnd().split('\n').length
     const last = line + count - 1
     demandLines(quotation.stages, count, place)
     const code = highlighter.listing(
-      outdent(token.content),
+      outdent(content),
       quotation.language,
       quotation.stages.flat(),
     )
-    const { press } = (token.meta ?? {}) as { press?: number }
     const stages = press
       ? ` data-stages="${escape(JSON.stringify(quotation.stages))}" data-press="${press}"`
       : ''
     return `<figure class="quotation"${stages}><figcaption>${quotation.file}<span class="lines"> ${last > line ? `${line}–${last}` : line}</span></figcaption>${code}</figure>\n`
-  }
+  })
 }
 
 /** A mark that lights nothing up is left over from a longer quotation. */

@@ -22,29 +22,22 @@ import {
   primaryButton,
   program,
 } from './card.ts'
-import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { serveFences } from './fences.ts'
+import { AuthoringError, type Env } from './place.ts'
 import type { Question } from './question-parts.ts'
 import { askMarkup, identityOf } from './question.ts'
 import { isRivals, parseRivals, type AskedRivals } from './rivals-fence.ts'
 import type { Kitchen } from './runnable.ts'
 
 export function rivals(md: MarkdownIt, kitchen: Kitchen): void {
-  const fence = md.renderer.rules.fence!
-  md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
-    const { info, content, map, meta } = tokens[index]!
-    const inChapter = chapterOf(env.page?.inputPath ?? '')
-    if (!inChapter || !isRivals(info)) {
-      return fence(tokens, index, options, env, self)
-    }
-    const place = where(env, map?.[0] ?? 0)
+  serveFences(md, isRivals, ({ info, content, question, env, place }) => {
     const asked = parseRivals(info, place)
     demandOwnTitle(asked.title, env, place)
-    const { question } = (meta ?? {}) as { question?: Question }
     const source = content.trimEnd()
     const compared = kitchen.bakery.rivals.get(source, asked, place)
     if (question) holdCompared(question, compared)
     return rivalCard({ asked, source, question, env, compared }, kitchen, md)
-  }
+  })
 }
 
 interface Served {

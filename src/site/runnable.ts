@@ -22,9 +22,10 @@ import {
   type Cards,
 } from './card.ts'
 import { parseRunnable, type Canvas, type Runnable } from './fence.ts'
+import { serveFences } from './fences.ts'
 import type { Highlighter } from './highlight.ts'
 import { relative } from './links.ts'
-import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { AuthoringError, type Env } from './place.ts'
 import { holdPrediction } from './prediction.ts'
 import type { Question } from './question-parts.ts'
 import { askMarkup, identityOf } from './question.ts'
@@ -43,15 +44,13 @@ interface Served extends Runnable {
   place: string
 }
 
+/** Other languages than ours, and ours without words behind it, are listings. */
+function isRunnable(info: string): boolean {
+  return /^examplescript\S* \S/.test(info)
+}
+
 export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
-  const fence = md.renderer.rules.fence!
-  md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
-    const { info, content, map, meta } = tokens[index]!
-    const inChapter = chapterOf(env.page?.inputPath ?? '')
-    if (!inChapter || !/^examplescript\S* \S/.test(info)) {
-      return fence(tokens, index, options, env, self)
-    }
-    const place = where(env, map?.[0] ?? 0)
+  serveFences(md, isRunnable, ({ info, content, question, env, place }) => {
     const runnable = parseRunnable(info)
     if (!runnable?.title) {
       throw new AuthoringError(
@@ -61,7 +60,6 @@ export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
       )
     }
     demandOwnTitle(runnable.title, env, place)
-    const { question } = (meta ?? {}) as { question?: Question }
     const source = content.trimEnd()
     if (question) {
       const { language, view } = runnable
@@ -74,7 +72,7 @@ export function runnables(md: MarkdownIt, kitchen: Kitchen): void {
       tokens: tokensMarkup,
     }[runnable.view]
     return markup({ ...runnable, source, question, env, place }, kitchen, md)
-  }
+  })
 }
 
 function programMarkup(served: Served, kitchen: Kitchen, md: MarkdownIt) {

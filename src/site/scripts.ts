@@ -16,7 +16,8 @@ import {
   primaryButton,
   program,
 } from './card.ts'
-import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { serveFences } from './fences.ts'
+import { AuthoringError, type Env } from './place.ts'
 import { holdOutcome } from './prediction.ts'
 import type { Question } from './question-parts.ts'
 import { askMarkup, identityOf } from './question.ts'
@@ -24,14 +25,7 @@ import { tokenListing, type Kitchen } from './runnable.ts'
 import { isScript, scriptTitle } from './script-fence.ts'
 
 export function scripts(md: MarkdownIt, kitchen: Kitchen): void {
-  const fence = md.renderer.rules.fence!
-  md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
-    const { info, content, map, meta } = tokens[index]!
-    const inChapter = chapterOf(env.page?.inputPath ?? '')
-    if (!inChapter || !isScript(info)) {
-      return fence(tokens, index, options, env, self)
-    }
-    const place = where(env, map?.[0] ?? 0)
+  serveFences(md, isScript, ({ info, content, question, env, place }) => {
     const title = scriptTitle(info)
     if (!title) {
       throw new AuthoringError(
@@ -43,10 +37,9 @@ export function scripts(md: MarkdownIt, kitchen: Kitchen): void {
     demandOwnTitle(title, env, place)
     const source = content.trimEnd()
     const story = kitchen.scripts.story(source, place)
-    const { question } = (meta ?? {}) as { question?: Question }
     if (question) holdSize(question, story)
     return scriptCard({ title, source, story, question, env }, kitchen, md)
-  }
+  })
 }
 
 interface Served {

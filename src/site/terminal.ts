@@ -11,7 +11,8 @@ import {
   head,
   primaryButton,
 } from './card.ts'
-import { AuthoringError, chapterOf, where, type Env } from './place.ts'
+import { serveFences } from './fences.ts'
+import { AuthoringError, type Env } from './place.ts'
 import type { Kitchen } from './runnable.ts'
 import {
   isTerminal,
@@ -20,19 +21,12 @@ import {
 } from './terminal-fence.ts'
 
 export function terminals(md: MarkdownIt, kitchen: Kitchen): void {
-  const fence = md.renderer.rules.fence!
-  md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
-    const { info, content, map } = tokens[index]!
-    const inChapter = chapterOf(env.page?.inputPath ?? '')
-    if (!inChapter || !isTerminal(info)) {
-      return fence(tokens, index, options, env, self)
-    }
-    const place = where(env, map?.[0] ?? 0)
+  serveFences(md, isTerminal, ({ info, content, env, place }) => {
     const terminal = parseTerminal(info, content, place)
     demandOwnTitle(terminal.title, env, place)
     const baked = bakedOf(info, content, kitchen, place)
     return terminalCard(terminal, baked, kitchen, env, md)
-  }
+  })
 }
 
 function bakedOf(
