@@ -2,6 +2,7 @@
  * Failing: each thing that can go wrong is made to. The result and the text
  * stay, the page says what happened and what to do, and a retry works.
  */
+import type { Route } from 'playwright/test'
 import {
   CHAPTERS,
   expect,
@@ -11,7 +12,6 @@ import {
   type Locator,
   type Page,
 } from './fixtures.ts'
-import type { Route } from 'playwright/test'
 
 const CHAPTER = CHAPTERS[0]!
 
