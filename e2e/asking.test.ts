@@ -26,43 +26,47 @@ function ask(page: Page, name: string) {
   }
 }
 
+/** A card with an exercise: what is checked, and what helps. */
+function exercise(page: Page, name: string) {
+  const program = new Program(page, name)
+  const { group } = program
+  const named = (button: string) =>
+    group.getByRole('button', { name: button, exact: true })
+  return {
+    program,
+    group,
+    check: named('Check'),
+    hint: group.getByRole('button', { name: /hint/i }),
+    solution: named('Solution'),
+    result: group.getByRole('status', { name: 'Result' }),
+    hints: group.getByRole('list', { name: 'Hints' }).getByRole('listitem'),
+    difference: group.getByLabel('The difference to the solution'),
+  }
+}
+
 test.describe('a prediction', () => {
   test.beforeEach(({ page }) => open(page, `${ONE}#dividing-by-zero`))
 
-  test('covers the result until a run reveals both', async ({ page }) => {
+  test('covers the result until a run reveals both, or Skip, by keyboard alone', async ({
+    page,
+  }) => {
     const asked = ask(page, 'By zero')
     await expect(asked.radios).toHaveAccessibleName(/zero divided by zero/)
     await expect(asked.output).toHaveCount(0)
     await expect(asked.whys).toHaveCount(0)
-    await asked.answer(/= NaN/).check()
+    await asked.answer(/The run stops/).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(asked.answer(/= NaN/)).toBeChecked()
     await expect(asked.group).toContainText('Now run it, and see.')
     await expect(asked.output).toHaveCount(0)
-    await asked.run.click()
+    await asked.run.focus()
+    await page.keyboard.press('Enter')
     await expect(asked.output).toContainText('divide(0, 0) = NaN')
     await expect(asked.group).toContainText('Right.')
     await expect(asked.whys).toHaveText([/No number is the answer/])
-  })
-
-  test('says why a wrong answer is wrong, each its own', async ({ page }) => {
-    const asked = ask(page, 'By zero')
-    await asked.answer(/= 0$/).check()
-    await asked.run.click()
-    await expect(asked.group).toContainText('Not this time.')
-    await expect(asked.whys).toHaveText([
-      /Zero times anything is zero/,
-      /No number is the answer/,
-    ])
-    await asked.answer(/The run stops/).check()
-    await expect(asked.whys).toHaveText([
-      /That is what integers do/,
-      /No number is the answer/,
-    ])
-  })
-
-  test('is skipped, by key too, and shows what it covered', async ({
-    page,
-  }) => {
-    const asked = ask(page, 'By zero')
+    await asked.group.getByRole('button', { name: 'Reset' }).click()
+    await expect(asked.output).toHaveCount(0)
     await asked.skip.focus()
     await page.keyboard.press('Enter')
     await expect(asked.output).toContainText('divide(0, 0) = NaN')
@@ -71,22 +75,22 @@ test.describe('a prediction', () => {
     await expect(asked.group.locator('.whys')).toBeFocused()
   })
 
-  test('is answered with the keyboard alone', async ({ page }) => {
+  test('says why a wrong answer is wrong, is kept with it, and Reset asks again', async ({
+    page,
+  }) => {
     const asked = ask(page, 'By zero')
-    await asked.answer(/The run stops/).focus()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await expect(asked.answer(/= NaN/)).toBeChecked()
-    await asked.run.focus()
-    await page.keyboard.press('Enter')
-    await expect(asked.group).toContainText('Right.')
-  })
-
-  test('is kept with its answer, and Reset asks again', async ({ page }) => {
-    const asked = ask(page, 'By zero')
-    await asked.answer(/= 0$/).check()
+    await asked.answer(/The run stops/).check()
     await asked.run.click()
-    await expect(asked.whys).toHaveCount(2)
+    await expect(asked.group).toContainText('Not this time.')
+    await expect(asked.whys).toHaveText([
+      /That is what integers do/,
+      /No number is the answer/,
+    ])
+    await asked.answer(/= 0$/).check()
+    await expect(asked.whys).toHaveText([
+      /Zero times anything is zero/,
+      /No number is the answer/,
+    ])
     await page.reload()
     await expect(asked.output).toContainText('divide(0, 0) = NaN')
     await expect(asked.answer(/= 0$/)).toBeChecked()
@@ -98,17 +102,33 @@ test.describe('a prediction', () => {
     await expect(asked.skip).toBeVisible()
     await expect(asked.output).toHaveCount(0)
   })
+})
 
-  test('of tokens is revealed by its answer', async ({ page }) => {
-    await open(page, `${TWO}#the-longest-operator-wins`)
-    const asked = ask(page, 'Five signs in a row')
-    const tokens = asked.group.getByRole('list', { name: 'Tokens' })
-    await expect(tokens.getByRole('listitem')).toHaveCount(0)
-    await expect(asked.group.getByText('5 tokens')).toBeHidden()
-    await asked.answer(/The longest first/).check()
-    await expect(tokens.getByRole('listitem')).toHaveCount(5)
-    await expect(asked.group).toContainText('Right.')
+test('on tokens, an answer reveals them, and an exercise needs no Binaryen', async ({
+  page,
+}) => {
+  const binaries: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('.wasm')) binaries.push(request.url())
   })
+  await open(page, `${TWO}#the-longest-operator-wins`)
+  const asked = ask(page, 'Five signs in a row')
+  const tokens = asked.group.getByRole('list', { name: 'Tokens' })
+  await expect(tokens.getByRole('listitem')).toHaveCount(0)
+  await expect(asked.group.getByText('5 tokens')).toBeHidden()
+  await asked.answer(/The longest first/).check()
+  await expect(tokens.getByRole('listitem')).toHaveCount(5)
+  await expect(asked.group).toContainText('Right.')
+  const { program, group, check, result } = exercise(
+    page,
+    'Make it mean something',
+  )
+  await check.click()
+  await expect(result).toContainText('Came: name plusPlus plusPlus plus name.')
+  await program.write('a++ + ++b')
+  await check.click()
+  await expect(group).toContainText('Solved: every check passes.')
+  expect(binaries).toEqual([])
 })
 
 test('a question on why explains each answer at once', async ({ page }) => {
@@ -139,35 +159,23 @@ test.describe('an exercise', () => {
     open(page, `${ONE}#the-numbers-are-thrown-away`),
   )
 
-  function exercise(page: Page, name = NAME) {
-    const program = new Program(page, name)
-    const { group } = program
-    const named = (button: string) =>
-      group.getByRole('button', { name: button, exact: true })
-    return {
-      program,
-      group,
-      check: named('Check'),
-      hint: group.getByRole('button', { name: /hint/i }),
-      solution: named('Solution'),
-      result: group.getByRole('status', { name: 'Result' }),
-      hints: group.getByRole('list', { name: 'Hints' }).getByRole('listitem'),
-      difference: group.getByLabel('The difference to the solution'),
-    }
-  }
-
-  test('says what was expected and what came, until it is solved', async ({
+  test('says what was expected and what came, until it is solved, by key too', async ({
     page,
   }) => {
-    const { program, group, check, result } = exercise(page)
+    const { program, group, check, result } = exercise(page, NAME)
     await expect(result).toContainText('3 lines')
     await check.click()
     await expect(result).toContainText('expected: 3 lines. Came: 2 lines.')
     await expect(result).toContainText('Came: 1 function: add.')
     await expect(group).toContainText('1 of 3 checks pass.')
+    await program.write('2 + 3\ntwo times three')
+    await check.click()
+    await expect(result).toContainText(
+      'Came: Line 2 is no operation: “two times three”.',
+    )
     await program.write('2 + 3\n9 - 4\n7 - 2')
     await expect(group).toHaveAttribute('data-stale')
-    await check.click()
+    await page.keyboard.press('ControlOrMeta+Enter')
     await expect(group).toContainText('Solved: every check passes.')
     await expect(group.locator('.card-title')).toContainText('Solved')
     await expect(result).not.toContainText('Came')
@@ -176,18 +184,24 @@ test.describe('an exercise', () => {
     await expect(group.locator('.card-title')).toContainText('Solved')
   })
 
-  test('is checked from the keyboard', async ({ page }) => {
-    const { program, group } = exercise(page)
-    await program.write('1 + 1\n1 * 1\n2 * 2')
-    await page.keyboard.press('ControlOrMeta+Enter')
-    await expect(group).toContainText('Solved: every check passes.')
-  })
-
-  test('gives hints one by one', async ({ page }) => {
-    const { hint, hints } = exercise(page)
+  test('gives hints one by one, and goes back to its start, and from there to what was', async ({
+    page,
+  }) => {
+    const { program, group, check, hint, hints, result } = exercise(page, NAME)
     await expect(hints).toHaveCount(0)
+    await program.write('1 + 1')
     await hint.click()
     await expect(hints).toHaveText([/An operator makes a function/])
+    await check.click()
+    await expect(result).toContainText('Came')
+    await program.reset.click()
+    await expect(program.text).toHaveText(/2 \+ 3\s*41 \+ 16/)
+    await expect(hints).toHaveCount(0)
+    await expect(result).not.toContainText('Came')
+    await program.reset.click()
+    await expect(program.text).toHaveText('1 + 1')
+    await expect(hints).toHaveCount(1)
+    await expect(group).not.toHaveAttribute('data-passed')
     await hint.click()
     await expect(hints).toHaveCount(2)
     await expect(hint).toBeDisabled()
@@ -198,7 +212,7 @@ test.describe('an exercise', () => {
   test('shows the solution as the difference to what is there, and only when asked', async ({
     page,
   }) => {
-    const { program, check, hint, solution, difference } = exercise(page)
+    const { program, check, hint, solution, difference } = exercise(page, NAME)
     await program.write('2 + 3\n8 / 2')
     await check.click()
     await hint.click()
@@ -219,72 +233,11 @@ test.describe('an exercise', () => {
     await expect(difference).toBeHidden()
   })
 
-  test('goes back to its start, and from there to what was', async ({
+  test('survives a program that never ends, is stopped while it loads, and checks again', async ({
     page,
   }) => {
-    const { program, group, check, hint, hints, result } = exercise(page)
-    await program.write('1 + 1')
-    await hint.click()
-    await check.click()
-    await expect(result).toContainText('Came')
-    await program.reset.click()
-    await expect(program.text).toHaveText(/2 \+ 3\s*41 \+ 16/)
-    await expect(hints).toHaveCount(0)
-    await expect(result).not.toContainText('Came')
-    await program.reset.click()
-    await expect(program.text).toHaveText('1 + 1')
-    await expect(hints).toHaveCount(1)
-    await expect(group).not.toHaveAttribute('data-passed')
-  })
-
-  test('names the error of a program that is not right', async ({ page }) => {
-    const { program, check, result } = exercise(page)
-    await program.write('2 + 3\ntwo times three')
-    await check.click()
-    await expect(result).toContainText(
-      'Came: Line 2 is no operation: “two times three”.',
-    )
-  })
-
-  test('on tokens needs no Binaryen', async ({ page }) => {
-    const binaries: string[] = []
-    page.on('request', (request) => {
-      if (request.url().endsWith('.wasm')) binaries.push(request.url())
-    })
-    await open(page, `${TWO}#the-longest-operator-wins`)
-    const { program, group, check, result } = exercise(
-      page,
-      'Make it mean something',
-    )
-    await check.click()
-    await expect(result).toContainText(
-      'Came: name plusPlus plusPlus plus name.',
-    )
-    await program.write('a++ + ++b')
-    await check.click()
-    await expect(group).toContainText('Solved: every check passes.')
-    expect(binaries).toEqual([])
-  })
-
-  test('is stopped while it checks, and checks again', async ({ page }) => {
-    const held = promised()
-    await page.route('**/*.wasm', async (route) => {
-      await held.promise
-      await route.abort().catch(() => {})
-    })
-    const { program, group, check, result } = exercise(page)
-    await check.click()
-    await program.stop.click()
-    await expect(group).toContainText('Stopped.')
-    held.keep()
-    await page.unroute('**/*.wasm')
-    await check.click()
-    await expect(result).toContainText('Came: 2 lines.')
-  })
-
-  test('survives a program that never ends', async ({ page }) => {
     await page.clock.install()
-    const { program, group, check, result } = exercise(page)
+    const { program, group, check, result } = exercise(page, NAME)
     await program.write('1 + 1\n1 * 1\n2 * 2')
     await page.route('**/workshop.worker-*.js', (route) =>
       route.fulfill({
@@ -304,6 +257,16 @@ test.describe('an exercise', () => {
     await expect(result).not.toContainText('Came')
     await expect(program.text).toHaveText(/1 \* 1/)
     await page.unrouteAll()
+    const held = promised()
+    await page.route('**/*.wasm', async (route) => {
+      await held.promise
+      await route.abort().catch(() => {})
+    })
+    await check.click()
+    await program.stop.click()
+    await expect(group).toContainText('Stopped.')
+    held.keep()
+    await page.unroute('**/*.wasm')
     await check.click()
     await expect(group).toContainText('Solved: every check passes.')
   })

@@ -95,10 +95,22 @@ test.describe('without a script', () => {
   })
 })
 
-test('Run moves it, Pause stops it, Animate goes on where it was', async ({
+test('Run moves it while somebody sees it, Pause stops it, Animate goes on where it was', async ({
   page,
 }) => {
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype
+    Object.assign(globalThis, { frames: 0 })
+    Worker.prototype.postMessage = function (message: unknown) {
+      const { job } = message as { job?: { kind: string } }
+      const counted = globalThis as unknown as { frames: number }
+      if (job?.kind === 'frame') counted.frames++
+      postMessage.call(this, message)
+    }
+  })
   await open(page, CHAPTER)
+  const frames = () =>
+    page.evaluate(() => (globalThis as unknown as { frames: number }).frames)
   const life = new Drawing(page, LIFE)
   await life.run.click()
   await expect(life.pause).toBeVisible()
@@ -106,6 +118,17 @@ test('Run moves it, Pause stops it, Animate goes on where it was', async ({
   await expect(life.caption).toHaveText(
     /^\d+ frames a second, \d+\.\d ms each\.$/,
   )
+  await life.expectMoving()
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
+  await expect(life.picture).not.toBeInViewport()
+  await expect
+    .poll(async () => {
+      const before = await frames()
+      await paint(page, 20)
+      return (await frames()) - before
+    })
+    .toBe(0)
+  await life.picture.scrollIntoViewIfNeeded()
   await life.expectMoving()
   await life.pause.click()
   await expect(life.animate).toBeVisible()
@@ -144,36 +167,6 @@ test('two that move keep what each remembers', async ({ page }) => {
   }
   const before = await count()
   await expect.poll(count).toBeGreaterThan(before + 5)
-  await rings.expectMoving()
-})
-
-test('waits while nobody sees it', async ({ page }) => {
-  await page.addInitScript(() => {
-    const { postMessage } = Worker.prototype
-    Object.assign(globalThis, { frames: 0 })
-    Worker.prototype.postMessage = function (message: unknown) {
-      const { job } = message as { job?: { kind: string } }
-      const counted = globalThis as unknown as { frames: number }
-      if (job?.kind === 'frame') counted.frames++
-      postMessage.call(this, message)
-    }
-  })
-  await open(page, CHAPTER)
-  const frames = () =>
-    page.evaluate(() => (globalThis as unknown as { frames: number }).frames)
-  const rings = new Drawing(page, 'Rings')
-  await rings.run.click()
-  await rings.expectMoving()
-  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
-  await expect(rings.picture).not.toBeInViewport()
-  await expect
-    .poll(async () => {
-      const before = await frames()
-      await paint(page, 20)
-      return (await frames()) - before
-    })
-    .toBe(0)
-  await rings.picture.scrollIntoViewIfNeeded()
   await rings.expectMoving()
 })
 

@@ -2,6 +2,7 @@
  * Failing: each thing that can go wrong is made to. The result and the text
  * stay, the page says what happened and what to do, and a retry works.
  */
+import type { Route } from 'playwright/test'
 import {
   CHAPTERS,
   expect,
@@ -17,21 +18,29 @@ const CHAPTER = CHAPTERS[0]!
 // The browser itself reports what is made to fail here.
 test.use({ expected: /Failed to load resource|a made crash/ })
 
-/** After a failure nothing is lost, and the next try works. */
-async function recovers(page: Page, program: Program, words: RegExp) {
-  const trouble = program.group.getByRole('alert')
-  await expect(trouble).toContainText(words)
+const WASM = '**/*.wasm'
+const WORKER = '**/workshop.worker-*.js'
+
+/** What stands in a card after each failure: nothing is lost, and a way on. */
+async function losesNothing(program: Program, words: RegExp): Promise<void> {
+  await expect(troubleOf(program)).toContainText(words)
   await expect(program.text).toHaveText('20 + 22')
   await expect(program.output).toHaveText('add(2, 3) = 5')
-  await page.unrouteAll()
-  await page.context().setOffline(false)
-  await tryAgain(trouble)
-  await expect(program.output).toHaveText('add(20, 22) = 42')
-  await expect(trouble).toBeHidden()
 }
 
-function tryAgain(trouble: Locator): Promise<void> {
-  return trouble.getByRole('button', { name: 'Try again' }).click()
+/** And the next try works. */
+async function recovers(program: Program): Promise<void> {
+  await againOf(program).click()
+  await expect(program.output).toHaveText('add(20, 22) = 42')
+  await expect(troubleOf(program)).toBeHidden()
+}
+
+function troubleOf(program: Program): Locator {
+  return program.group.getByRole('alert')
+}
+
+function againOf(program: Program): Locator {
+  return troubleOf(program).getByRole('button', { name: 'Try again' })
 }
 
 /** A changed program whose island is there, and whose Binaryen is not. */
@@ -42,110 +51,101 @@ async function changed(page: Page): Promise<Program> {
   return program
 }
 
-test.describe('Binaryen', () => {
-  test('is not there', async ({ page }) => {
-    const program = await changed(page)
-    await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }))
-    await program.run.click()
-    await recovers(page, program, /The server answered 404/)
-  })
-
-  test('is refused', async ({ page }) => {
-    const program = await changed(page)
-    await page.route('**/*.wasm', (route) => route.fulfill({ status: 503 }))
-    await program.run.click()
-    await recovers(page, program, /The server answered 503.*Try again later/)
-  })
-
-  test('cannot be reached', async ({ page }) => {
-    const program = await changed(page)
-    await page.route('**/*.wasm', (route) => route.abort('connectionreset'))
-    await program.run.click()
-    await recovers(page, program, /could not be reached: no answer came/)
-  })
-
-  test('ends too early', async ({ page }) => {
-    const program = await changed(page)
-    await page.route('**/*.wasm', async (route) => {
-      const response = await route.fetch()
-      const body = (await response.body()).subarray(0, 5_000_000)
-      await route.fulfill({
-        contentType: 'application/wasm',
-        body: Buffer.from(body),
-      })
-    })
-    await program.run.click()
-    await recovers(
-      page,
-      program,
+test('Binaryen does not come, in any way: each is said, and it is tried again', async ({
+  page,
+}) => {
+  const program = await changed(page)
+  let next = program.run
+  for (const [what, fail, words] of [
+    [
+      'it is not there',
+      (route) => route.fulfill({ status: 404 }),
+      /The server answered 404/,
+    ],
+    [
+      'it is refused',
+      (route) => route.fulfill({ status: 503 }),
+      /The server answered 503.*Try again later/,
+    ],
+    [
+      'it cannot be reached',
+      (route) => route.abort('connectionreset'),
+      /could not be reached: no answer came/,
+    ],
+    [
+      'it ends too early',
+      async (route) => {
+        const response = await route.fetch()
+        const body = (await response.body()).subarray(0, 5_000_000)
+        await route.fulfill({
+          contentType: 'application/wasm',
+          body: Buffer.from(body),
+        })
+      },
       /ended after 5000000 of the \d+ bytes of the compiler/,
-    )
-  })
-
-  test('is an HTML page, as of a hotel’s login', async ({ page }) => {
-    const program = await changed(page)
-    await page.route('**/*.wasm', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<h1>Welcome</h1>' }),
-    )
-    await program.run.click()
-    await recovers(page, program, /sent an HTML page in place of the compiler/)
-  })
-
-  test('comes as a type that is not its own, and works', async ({ page }) => {
-    const program = await changed(page)
-    await page.route('**/*.wasm', async (route) => {
+    ],
+    [
+      'it is an HTML page, as of a hotel’s login',
+      (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<h1>Welcome</h1>' }),
+      /sent an HTML page in place of the compiler/,
+    ],
+  ] as [string, (route: Route) => Promise<void>, RegExp][]) {
+    await test.step(what, async () => {
+      await page.route(WASM, fail)
+      await next.click()
+      await losesNothing(program, words)
+      await page.unroute(WASM)
+      next = againOf(program)
+    })
+  }
+  await test.step('it comes as a type that is not its own, and works', async () => {
+    await page.route(WASM, async (route) => {
       const response = await route.fetch()
       await route.fulfill({ response, contentType: 'text/plain' })
     })
-    await program.run.click()
-    await expect(program.output).toHaveText('add(20, 22) = 42')
+    await recovers(program)
   })
 })
 
-test.describe('the Worker', () => {
-  const WORKER = '**/workshop.worker-*.js'
+test('the Worker cannot be loaded, crashes, takes too long: each is said, and it is tried again', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const program = await changed(page)
+  await page.route(WORKER, (route) => route.abort())
+  await program.run.click()
+  await losesNothing(program, /The compiler’s script could not be loaded/)
+  await page.unroute(WORKER)
 
-  test('cannot be loaded', async ({ page }) => {
-    const program = await changed(page)
-    await page.route(WORKER, (route) => route.abort())
-    await program.run.click()
-    await recovers(page, program, /The compiler’s script could not be loaded/)
+  await page.route(WORKER, async (route) => {
+    const response = await route.fetch()
+    const crash = `
+      addEventListener('message', () => {
+        postMessage({ kind: 'loading', loaded: 0, total: 1 })
+        setTimeout(() => { throw new Error('a made crash') })
+      })`
+    const body = (await response.text()) + crash
+    await route.fulfill({ response, body })
   })
+  await againOf(program).click()
+  await losesNothing(program, /The compiler crashed/)
+  await page.unroute(WORKER)
 
-  test('crashes while it works', async ({ page }) => {
-    const program = await changed(page)
-    await page.route(WORKER, async (route) => {
-      const response = await route.fetch()
-      const crash = `
-        addEventListener('message', () => {
-          postMessage({ kind: 'loading', loaded: 0, total: 1 })
-          setTimeout(() => { throw new Error('a made crash') })
-        })`
-      const body = (await response.text()) + crash
-      await route.fulfill({ response, body })
-    })
-    await program.run.click()
-    await recovers(page, program, /The compiler crashed/)
-  })
-
-  test('takes too long', async ({ page }) => {
-    await page.clock.install()
-    const program = await changed(page)
-    await page.route(WORKER, (route) =>
-      route.fulfill({
-        contentType: 'text/javascript',
-        body: `addEventListener('message', () => postMessage({ kind: 'ready' }))`,
-      }),
-    )
-    await program.run.click()
-    await expect(program.group).toContainText('Running …')
-    await page.clock.fastForward(10_000)
-    const trouble = program.group.getByRole('alert')
-    await expect(trouble).toContainText('Stopped after 10 seconds')
-    await page.unrouteAll()
-    await program.run.click()
-    await expect(program.output).toHaveText('add(20, 22) = 42')
-  })
+  await page.route(WORKER, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `addEventListener('message', () => postMessage({ kind: 'ready' }))`,
+    }),
+  )
+  await againOf(program).click()
+  await expect(program.group).toContainText('Running …')
+  await page.clock.fastForward(10_000)
+  await losesNothing(program, /Stopped after 10 seconds/)
+  await page.unrouteAll()
+  await program.run.click()
+  await expect(program.output).toHaveText('add(20, 22) = 42')
+  await expect(troubleOf(program)).toBeHidden()
 })
 
 test('the island’s script cannot be loaded', async ({ page }) => {
@@ -155,11 +155,10 @@ test('the island’s script cannot be loaded', async ({ page }) => {
   await program.text.click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('20 + 22')
-  const trouble = program.group.getByRole('alert')
-  await expect(trouble).toContainText('could not be loaded')
+  await expect(troubleOf(program)).toContainText('could not be loaded')
   await expect(program.text).toHaveText('20 + 22')
   await page.unrouteAll()
-  await tryAgain(trouble)
+  await againOf(program).click()
   await expect(program.island).toHaveAttribute('ready')
   await program.run.click()
   await expect(program.output).toHaveText('add(20, 22) = 42')
@@ -192,10 +191,9 @@ test('there is no network after the page came', async ({ page, context }) => {
   await context.setOffline(true)
   const program = new Program(page, 'The first program')
   await program.run.click()
-  const trouble = program.group.getByRole('alert')
-  await expect(trouble).toContainText('You are offline')
+  await expect(troubleOf(program)).toContainText('You are offline')
   await context.setOffline(false)
-  await tryAgain(trouble)
+  await againOf(program).click()
   await expect(program.group).toContainText('compiled in')
 })
 
@@ -226,13 +224,14 @@ test.describe('storage', () => {
     await expect(program.group.getByRole('alert')).toBeHidden()
   })
 
-  test('is forbidden', async ({ page }) => {
+  test('is forbidden, and the clipboard, too', async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'localStorage', {
         get() {
           throw new DOMException('Access is denied', 'SecurityError')
         },
       })
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
     })
     await open(page, CHAPTER)
     const program = new Program(page, 'The first program')
@@ -244,22 +243,11 @@ test.describe('storage', () => {
     await expect(program.output).toHaveText('add(2, 30) = 32')
     await page.getByRole('button', { name: 'Dark theme' }).click()
     await expect(page.locator('html[data-theme]')).toBeAttached()
+    await program.group
+      .getByRole('button', { name: 'Copy', exact: true })
+      .click()
+    await expect(program.group).toContainText(
+      'select the text and press Ctrl+C',
+    )
   })
-})
-
-test('the page copies nothing where it may not', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined })
-  })
-  await open(page, CHAPTER)
-  const program = new Program(page, 'The first program')
-  await program.group.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect(program.group).toContainText('select the text and press Ctrl+C')
-})
-
-test('a program that is not right is not saved', async ({ page }) => {
-  const program = await changed(page)
-  await page.keyboard.type(' + 1')
-  await program.group.getByRole('button', { name: 'Download .wasm' }).click()
-  await expect(program.group).toContainText('Not saved: Line 1 is no operation')
 })

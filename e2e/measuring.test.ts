@@ -81,32 +81,7 @@ test('sizes are there before anybody measures, and no times', async ({
   await expect(card.plot).toHaveCount(0)
 })
 
-test('each level gets its sizes and times, and all give the same', async ({
-  page,
-}) => {
-  await open(page, LEVELS)
-  const card = new Levels(page, 'Yours')
-  const bytes = await card.row('-O3').getByRole('cell').first().textContent()
-  await card.go()
-  await expect(card.levels.getByRole('row')).toHaveCount(NAMES.length + 1)
-  for (const name of NAMES) {
-    const cells = card.row(name).getByRole('cell')
-    await expect(cells.nth(1)).toHaveText(/^\d+/)
-    await expect(cells.nth(2)).toHaveText(/^[\d.]+ ms \([\d.,]+–[\d.,]+\)/)
-    await expect(cells.nth(3)).toHaveText(/^[\d.]+ ms \([\d.,]+–[\d.,]+\)/)
-    await expect(card.plot).toContainText(`${name}:`)
-  }
-  await expect(card.row('-O3').getByRole('cell').first()).toHaveText(bytes!)
-  await expect(card.levels).toContainText(
-    'All levels give the same: work(10000) is 261.',
-  )
-  await expect(card.levels).toContainText(/first compilation of all, at -O0/)
-  await expect(card.levels.getByText('quickest', { exact: true })).toHaveCount(
-    2,
-  )
-})
-
-test('a prediction covers the sizes until they are measured', async ({
+test('behind a prediction, each level gets its sizes and times, and all give the same', async ({
   page,
 }) => {
   await open(page, LEVELS)
@@ -117,26 +92,38 @@ test('a prediction covers the sizes until they are measured', async ({
   await card.go()
   await expect(card.summary).toContainText('Smallest: -O3 and -O4')
   await expect(card.group).toContainText('Right.')
+  await expect(card.levels.getByRole('row')).toHaveCount(NAMES.length + 1)
+  for (const name of NAMES) {
+    const cells = card.row(name).getByRole('cell')
+    await expect(cells.nth(1)).toHaveText(/^\d+/)
+    await expect(cells.nth(2)).toHaveText(/^[\d.]+ ms \([\d.,]+–[\d.,]+\)/)
+    await expect(cells.nth(3)).toHaveText(/^[\d.]+ ms \([\d.,]+–[\d.,]+\)/)
+    await expect(card.plot).toContainText(`${name}:`)
+  }
+  await expect(card.levels).toContainText(
+    'All levels give the same: work(2000000) is 2666664666675167000.',
+  )
+  await expect(card.levels).toContainText(/first compilation of all, at -O0/)
+  await expect(card.levels.getByText('quickest', { exact: true })).toHaveCount(
+    2,
+  )
 })
 
-test('an edited program is measured anew', async ({ page }) => {
+test('an edited program is measured anew, with what prints and calculates in the host', async ({
+  page,
+}) => {
   await open(page, LEVELS)
   const card = new Levels(page, 'Yours')
-  await card.write('export function work(n: i32): i32 { return n + 12 }')
+  await card.write(
+    '@external("env", "print") declare function print(x: f64): void\n@external("Math", "cos") declare function cos(x: f64): f64\nexport function work(n: i32): f64 { print(n)\n return n + 11 + cos(0) }',
+  )
   await expect(card.group).toHaveAttribute('data-stale', '')
   await card.go()
   await expect(card.group).not.toHaveAttribute('data-stale')
   await expect(card.levels).toContainText('work(10000) is 10012.')
-  await card.write('export function work(n: i32): void { }')
-  await expect(card.group).toHaveAttribute('data-stale', '')
-  await card.measure.click()
-  await expect(card.levels).toContainText(
-    'work(10000) gives nothing that could be compared',
-    LONG,
-  )
 })
 
-test('Stop ends it in the middle, and what was shown stays', async ({
+test('Stop ends it in the middle, what was shown stays, and the next one is measured', async ({
   page,
 }) => {
   await open(page, LEVELS)
@@ -149,63 +136,56 @@ test('Stop ends it in the middle, and what was shown stays', async ({
   await expect(card.group).toContainText('Stopped.')
   await expect(card.row('-Oz')).toBeVisible()
   await expect(card.plot).toHaveCount(0)
-  await card.write('export function work(n: i32): i32 { return n }')
+  await card.write('export function work(n: i32): void { }')
+  await expect(card.group).toHaveAttribute('data-stale', '')
   await card.go()
-  await expect(card.levels).toContainText('work(10000) is 10000.')
+  await expect(card.levels).toContainText(
+    'work(10000) gives nothing that could be compared',
+  )
 })
 
-for (const [what, text, said] of [
-  [
-    'a mistake',
-    'export function work(n: i32): i32 {\n  return m\n}',
-    /Nothing is measured, as the program has a problem in line 2: .*m/,
-  ],
-  [
-    'no work',
-    'export function play(n: i32): i32 { return n }',
-    /Nothing is measured, as work\(10000\) is what runs/,
-  ],
-  [
-    'work that traps',
-    'export function work(n: i32): i32 {\n  n -= 10000\n  return 1 / n\n}',
-    /At -O0, work\(10000\) stopped in line 3: An integer is divided by zero/,
-  ],
-  [
-    'work that traps after a while',
-    'let left = 20\nexport function work(n: i32): i32 {\n  left--\n  if (left < 0) unreachable()\n  return n\n}',
-    /At -O0, work\(10000\) stopped in line 4/,
-  ],
-  [
-    'an import that nobody brings',
-    '@external("env", "tell") declare function tell(x: f64): void\nexport function work(n: i32): void { tell(n) }',
-    /stopped in line 1: Nothing brings “tell” of “env” along/,
-  ],
-] as const) {
-  test(`a program with ${what} says so, and the table stays`, async ({
-    page,
-  }) => {
-    await open(page, LEVELS)
-    const card = new Levels(page, 'Yours')
-    const before = await card.summary.textContent()
-    await card.write(text)
-    await card.measure.click()
-    await expect(card.alert).toContainText(said, LONG)
-    await expect(card.summary).toHaveText(before!)
-    await expect(card.row('-O0')).toBeVisible()
-    await expect(card.text).toContainText('(n: i32)')
-  })
-}
-
-test('what prints, and what calculates in the host, can be measured', async ({
+test('what cannot be measured says why, and the table stays', async ({
   page,
 }) => {
   await open(page, LEVELS)
   const card = new Levels(page, 'Yours')
-  await card.write(
-    '@external("env", "print") declare function print(x: f64): void\n@external("Math", "cos") declare function cos(x: f64): f64\nexport function work(n: i32): f64 { print(n)\n return cos(0) }',
-  )
-  await card.go()
-  await expect(card.levels).toContainText('work(10000) is 1.')
+  const before = await card.summary.textContent()
+  for (const [what, text, said] of [
+    [
+      'a mistake',
+      'export function work(n: i32): i32 {\n  return m\n}',
+      /Nothing is measured, as the program has a problem in line 2: .*m/,
+    ],
+    [
+      'no work',
+      'export function play(n: i32): i32 { return n }',
+      /Nothing is measured, as work\(10000\) is what runs/,
+    ],
+    [
+      'work that traps',
+      'export function work(n: i32): i32 {\n  n -= 10000\n  return 1 / n\n}',
+      /At -O0, work\(10000\) stopped in line 3: An integer is divided by zero/,
+    ],
+    [
+      'work that traps after a while',
+      'let left = 20\nexport function work(n: i32): i32 {\n  left--\n  if (left < 0) unreachable()\n  return n\n}',
+      /At -O0, work\(10000\) stopped in line 4/,
+    ],
+    [
+      'an import that nobody brings',
+      '@external("env", "tell") declare function tell(x: f64): void\nexport function work(n: i32): void { tell(n) }',
+      /stopped in line 1: Nothing brings “tell” of “env” along/,
+    ],
+  ] as const) {
+    await test.step(`a program with ${what}`, async () => {
+      await card.write(text)
+      await card.measure.click()
+      await expect(card.alert).toContainText(said, LONG)
+      await expect(card.summary).toHaveText(before!)
+      await expect(card.row('-O0')).toBeVisible()
+      await expect(card.text).toContainText('(n: i32)')
+    })
+  }
 })
 
 test.describe('the text that a level makes', () => {
@@ -317,7 +297,9 @@ test.describe('the text that a level makes', () => {
 test.describe('another program', () => {
   const TITLE = 'Five bodies'
 
-  test('comes with its text and sizes, and is measured', async ({ page }) => {
+  test('comes with its text and sizes, loses nothing of what was written, and is kept', async ({
+    page,
+  }) => {
     await open(page, LEVELS)
     const card = new Levels(page, TITLE)
     const before = await card.row('-O0').textContent()
@@ -327,16 +309,9 @@ test.describe('another program', () => {
     await expect(card.text).toContainText('The sieve of Eratosthenes')
     await expect(card.row('-O0')).not.toHaveText(before!)
     await expect(card.group).not.toHaveAttribute('data-stale')
-    await card.go()
-    await expect(card.levels).toContainText('work(1000000) is 78498.')
     await card.program.selectOption('n-body')
     await expect(card.text).toContainText('The sun and its four')
     await expect(card.row('-O0')).toHaveText(before!)
-  })
-
-  test('loses nothing of what was written, and is kept', async ({ page }) => {
-    await open(page, LEVELS)
-    const card = new Levels(page, TITLE)
     const mine = 'export function work(n: i32): i32 { return 1 }'
     await card.write(mine)
     await card.program.selectOption('sieve')
@@ -356,32 +331,36 @@ test.describe('another program', () => {
     await expect(card.text).toHaveText(mine)
   })
 
-  test('that is chosen while one measures ends that', async ({ page }) => {
+  test('ends measuring when it is chosen, and is measured, by keyboard alone', async ({
+    page,
+  }) => {
     await open(page, LEVELS)
     const card = new Levels(page, TITLE)
-    await card.measure.click()
-    await expect(card.stop).toBeVisible()
-    await card.program.selectOption('mandelbrot')
+    const before = await card.row('-O0').textContent()
+    await card.measure.focus()
+    await page.keyboard.press('Enter')
+    await expect(card.stop).toBeFocused()
+    await card.program.focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(card.program).toHaveValue('mandelbrot')
+    await expect(card.text).toContainText('The Mandelbrot set')
     await expect(card.measure).toBeVisible()
     await expect(card.plot).toHaveCount(0)
-    await card.go()
-    await expect(card.levels).toContainText('work(400) is')
+    await page.keyboard.press('ArrowDown')
+    await expect(card.program).toHaveValue('sieve')
+    const bytes = await card.row('-O3').getByRole('cell').first().textContent()
+    await card.measure.focus()
+    await page.keyboard.press('Enter')
+    await expect(card.stop).toBeFocused()
+    await card.measured()
+    await expect(card.measure).toBeFocused()
+    await expect(card.row('-O3').getByRole('cell').first()).toHaveText(bytes!)
+    await expect(card.levels).toContainText('All levels give the same')
+    await expect(card.levels).toContainText('work(1000000) is 78498.')
+    await card.program.selectOption('n-body')
+    await expect(card.text).toContainText('The sun and its four')
+    await expect(card.row('-O0')).toHaveText(before!)
   })
-})
-
-test('by keyboard alone', async ({ page }) => {
-  await open(page, LEVELS)
-  const card = new Levels(page, 'Five bodies')
-  await card.program.focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(card.program).toHaveValue('mandelbrot')
-  await expect(card.text).toContainText('The Mandelbrot set')
-  await card.measure.focus()
-  await page.keyboard.press('Enter')
-  await expect(card.stop).toBeFocused()
-  await card.measured()
-  await expect(card.measure).toBeFocused()
-  await expect(card.levels).toContainText('All levels give the same')
 })
 
 test('a slide chooses a program and measures it, and Back undoes that', async ({

@@ -50,7 +50,7 @@ const SLOW = { timeout: 60_000 }
 
 test.describe.configure({ timeout: 120_000 })
 
-test('AssemblyScript comes with the press, and both do the same', async ({
+test('AssemblyScript comes with the press, and both do the same, by keyboard alone', async ({
   page,
 }) => {
   const asked: string[] = []
@@ -61,7 +61,8 @@ test('AssemblyScript comes with the press, and both do the same', async ({
   await expect(card.group.locator('.cm-editor')).toBeVisible()
   await expect(card.row('Bytes')).toHaveText(['78', '94'])
   expect(asked.filter(isTheirs)).toEqual([])
-  await card.compare.click()
+  await card.compare.focus()
+  await page.keyboard.press('Enter')
   await card.isMeasured()
   await expect(card.row('Run').first()).toContainText('ms')
   await expect(card.row('Bytes')).toHaveText(['78', '94'])
@@ -71,120 +72,66 @@ test('AssemblyScript comes with the press, and both do the same', async ({
   await expect(card.summary).toContainText('gives the same')
   expect(asked.some(isTheirs)).toBe(true)
   expect(asked.filter((url) => url.endsWith('.wasm'))).toHaveLength(1)
-})
-
-test('a changed program, another level and runtime are compared again', async ({
-  page,
-}) => {
-  await open(page, CHAPTER)
-  const card = cardOf(page, 'Twice, and one more')
-  await card.write(
-    'class A { x: i32 = 1 }\nlet a = new A()\nexport function work(n: i32): i32 { a.x = n\nreturn a.x }',
-  )
-  await expect(page.locator('two-compilers[data-stale]')).toHaveCount(1)
-  await card.compare.click()
-  await card.isMeasured()
-  await expect(page.locator('two-compilers[data-stale]')).toHaveCount(0)
-  await expect(card.row('work(20)')).toHaveText(['20', '20'])
-  const before = await card.row('Bytes').last().textContent()
-  await card.runtime.selectOption('minimal')
-  await expect(card.row('Bytes').last()).not.toHaveText(before!, SLOW)
-  const larger = await card.row('Bytes').last().textContent()
-  await card.level.selectOption('-O0')
-  await expect(card.row('Bytes').last()).not.toHaveText(larger!, SLOW)
-})
-
-test('what one compiler refuses, the other one takes', async ({ page }) => {
-  await open(page, CHAPTER)
-  const card = cardOf(page, 'The same loop')
-  await card.write(
-    'function twice<T>(x: T): T { return x + x }\nexport function work(n: i32): i32 { return twice<i32>(n) }',
-  )
-  await card.compare.click()
-  await expect(card.summary).toHaveText(
-    'Only AssemblyScript takes this program.',
-    SLOW,
-  )
-  await expect(card.group).toContainText('ExampleScript refuses')
-  await expect(card.group).toContainText('no generic functions')
-  await expect(card.row('Bytes').first()).toHaveText('–')
-  await expect(card.row('Bytes').last()).toHaveText(/\d+/)
-  await expect(card.side('AssemblyScript')).toContainText('i32.add')
-})
-
-test('what both refuse is said by each', async ({ page }) => {
-  await open(page, CHAPTER)
-  const card = cardOf(page, 'The same loop')
-  await card.write('export function work(n: i32): i32 { return missing }')
-  await card.compare.click()
-  await expect(card.group).toContainText('AssemblyScript refuses', SLOW)
-  await expect(card.group).toContainText('ExampleScript refuses')
-  await expect(card.group).toContainText("Cannot find name 'missing'")
-})
-
-test('Stop while it loads, and while it compares', async ({ page }) => {
-  const held = promised()
-  await page.route(SCRIPT, async (route) => {
-    await held.promise
-    await route.continue().catch(() => {})
-  })
-  await open(page, CHAPTER)
-  const card = cardOf(page, 'The same loop')
-  await card.compare.click()
-  await expect(card.status).toContainText(/AssemblyScript’s compiler.*KB/)
-  await card.stop.click()
-  await expect(card.status).toHaveText('Stopped.')
-  held.keep()
-  await card.compare.click()
-  await expect(card.status).toContainText('with both', SLOW)
-  await card.stop.click()
-  await expect(card.status).toHaveText('Stopped.')
-  await expect(card.row('Bytes')).toHaveText(['78', '94'])
-  await card.compare.click()
-  await card.isMeasured()
+  await card.of.focus()
+  await page.keyboard.press('End')
+  await expect(card.side('AssemblyScript')).toContainText('(export "memory"')
+  await expect(card.of).toBeFocused()
 })
 
 test.describe('where its script does not come', () => {
   test.use({ expected: /Failed to load resource/ })
 
-  for (const [what, fail, said] of [
-    ['the file is missing', { status: 404 }, /answered 404.*reload/],
-    ['the network is away', undefined, /could not be loaded.*try again/],
-  ] as const) {
-    test(`${what}: it is said, and tried again`, async ({ page }) => {
-      await page.route(SCRIPT, (route) =>
-        fail ? route.fulfill(fail) : route.abort(),
-      )
-      await open(page, CHAPTER)
-      const card = cardOf(page, 'The same loop')
-      await card.write('export function work(n: i32): i32 { return n }')
-      await card.compare.click()
-      await expect(card.trouble).toContainText(said)
-      await expect(card.row('Bytes')).toHaveText(['78', '94'])
-      await expect(card.text).toContainText('return n')
-      await page.unroute(SCRIPT)
-      await card.retry.click()
-      await card.isMeasured()
-      await expect(card.row('work(2000)')).toHaveText(['2000', '2000'])
+  test('it is said, and tried again, and Stop ends loading and comparing', async ({
+    page,
+  }) => {
+    const held = promised()
+    await page.route(SCRIPT, async (route) => {
+      await held.promise
+      await route.abort().catch(() => {})
     })
-  }
+    await open(page, CHAPTER)
+    const card = cardOf(page, 'The same loop')
+    await card.write('export function work(n: i32): i32 { return n }')
+    await card.compare.click()
+    await expect(card.status).toContainText(/AssemblyScript’s compiler.*KB/)
+    await card.stop.click()
+    await expect(card.status).toHaveText('Stopped.')
+    held.keep()
+    await page.unroute(SCRIPT)
+    await page.route(SCRIPT, (route) => route.fulfill({ status: 404 }))
+    await card.compare.click()
+    await expect(card.trouble).toContainText(/answered 404.*reload/)
+    await expect(card.row('Bytes')).toHaveText(['78', '94'])
+    await expect(card.text).toContainText('return n')
+    await page.unroute(SCRIPT)
+    await page.route(SCRIPT, (route) => route.abort())
+    await card.retry.click()
+    await expect(card.trouble).toContainText(/could not be loaded.*try again/)
+    await expect(card.row('Bytes')).toHaveText(['78', '94'])
+    await expect(card.text).toContainText('return n')
+    await page.unroute(SCRIPT)
+    await card.retry.click()
+    await expect(card.status).toContainText('with both', SLOW)
+    await card.stop.click()
+    await expect(card.status).toHaveText('Stopped.')
+    await expect(card.row('Bytes')).toHaveText(['78', '94'])
+    await card.compare.click()
+    await card.isMeasured()
+    await expect(card.row('work(2000)')).toHaveText(['2000', '2000'])
+  })
 })
 
-test('the text of a function, or of all of it, without a run', async ({
+test('without a run, there is the text of a function, or of all of it; what is chosen is kept', async ({
   page,
 }) => {
   await open(page, CHAPTER)
-  const card = cardOf(page, 'Twice, and one more')
-  await card.group.getByRole('button', { name: 'Skip' }).click()
-  await expect(card.side('AssemblyScript')).toContainText('(memory')
-  await expect(card.side('ExampleScript')).not.toContainText('(memory')
-  await card.of.selectOption('work')
-  await expect(card.group).toContainText('Both say the same.')
-  await expect(card.side('AssemblyScript')).not.toContainText('(memory')
-})
-
-test('what is chosen is kept, and Reset takes it back', async ({ page }) => {
-  await open(page, CHAPTER)
+  const skipped = cardOf(page, 'Twice, and one more')
+  await skipped.group.getByRole('button', { name: 'Skip' }).click()
+  await expect(skipped.side('AssemblyScript')).toContainText('(memory')
+  await expect(skipped.side('ExampleScript')).not.toContainText('(memory')
+  await skipped.of.selectOption('work')
+  await expect(skipped.group).toContainText('Both say the same.')
+  await expect(skipped.side('AssemblyScript')).not.toContainText('(memory')
   const card = cardOf(page, 'As they write it')
   await card.text.focus()
   await expect(card.group.locator('.cm-editor')).toBeVisible()
@@ -196,34 +143,57 @@ test('what is chosen is kept, and Reset takes it back', async ({ page }) => {
   await expect(card.level).toHaveValue('-O0')
 })
 
-test('a slide drives it', async ({ page }) => {
+test('a slide drives it, and what is changed there is compared again, another runtime at once', async ({
+  page,
+}) => {
   await present(page, `${CHAPTER}?present#sixteen-bytes`)
   const card = cardOf(page, 'Twice, and one more')
   await expect(card.table).toBeHidden()
   await page.keyboard.press('ArrowRight')
   await card.isMeasured()
   await expect(card.summary).toBeVisible()
-})
-
-test('by keyboard alone', async ({ page }) => {
-  await open(page, CHAPTER)
-  const card = cardOf(page, 'The same loop')
-  await card.compare.focus()
-  await page.keyboard.press('Enter')
+  await card.write(
+    'class A { x: i32 = 1 }\nlet a = new A()\nexport function work(n: i32): i32 { a.x = n\nreturn a.x }',
+  )
+  await expect(page.locator('two-compilers[data-stale]')).toHaveCount(1)
+  await card.compare.click()
+  await expect(page.locator('two-compilers[data-stale]')).toHaveCount(0, SLOW)
   await card.isMeasured()
-  await card.of.focus()
-  await page.keyboard.press('End')
-  await expect(card.side('AssemblyScript')).toContainText('(export "memory"')
-  await expect(card.of).toBeFocused()
+  await expect(card.row('work(20)')).toHaveText(['20', '20'])
+  const before = await card.row('Bytes').last().textContent()
+  await card.runtime.selectOption('minimal')
+  await expect(card.row('Bytes').last()).not.toHaveText(before!, SLOW)
 })
 
 test.describe('below a path', () => {
   test.use({ baseURL: process.env['SITE_BELOW']! })
 
-  test('both compilers are found there', async ({ page }) => {
+  test('both compilers are found, each says what it refuses, and another level is compared at once', async ({
+    page,
+  }) => {
     await open(page, CHAPTER)
     const card = cardOf(page, 'The same loop')
+    await card.write('export function work(n: i32): i32 { return missing }')
     await card.compare.click()
-    await card.isMeasured()
+    await expect(card.group).toContainText('AssemblyScript refuses', SLOW)
+    await expect(card.group).toContainText('ExampleScript refuses')
+    await expect(card.group).toContainText("Cannot find name 'missing'")
+    await card.write(
+      'function twice<T>(x: T): T { return x + x }\nexport function work(n: i32): i32 { return twice<i32>(n) }',
+    )
+    await card.compare.click()
+    await expect(card.summary).toHaveText(
+      'Only AssemblyScript takes this program.',
+      SLOW,
+    )
+    await expect(card.group).toContainText('ExampleScript refuses')
+    await expect(card.group).toContainText('no generic functions')
+    await expect(card.row('Bytes').first()).toHaveText('–')
+    await expect(card.row('Bytes').last()).toHaveText(/\d+/)
+    await expect(card.row('Compile').last()).toContainText('ms')
+    await expect(card.side('AssemblyScript')).toContainText('i32.add')
+    const before = await card.row('Bytes').last().textContent()
+    await card.level.selectOption('-O0')
+    await expect(card.row('Bytes').last()).not.toHaveText(before!, SLOW)
   })
 })

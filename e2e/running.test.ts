@@ -4,13 +4,43 @@ import { CHAPTERS, expect, open, Program, promised, test } from './fixtures.ts'
 test.beforeEach(({ page }) => open(page, CHAPTERS[0]!))
 
 test.describe('a program', () => {
-  test('is changed and run with the mouse', async ({ page }) => {
+  test('is changed and run with the mouse, and again, and again', async ({
+    page,
+  }) => {
     const program = new Program(page, 'The first program')
     await expect(program.output).toHaveText('add(2, 3) = 5')
     await program.write('41 + 16')
     await program.run.click()
     await expect(program.output).toHaveText('add(41, 16) = 57')
     await expect(program.group).toContainText(/compiled in [\d.]+ ms/)
+
+    await test.step('it reuses a function, and says so', async () => {
+      await program.write('2 + 3\n\n41 + 16')
+      await program.run.click()
+      await expect(program.output).toContainText('add(41, 16) = 57')
+      await expect(program.output).toContainText(
+        'Line 3 makes no new function: add is there already',
+      )
+    })
+
+    await test.step('it divides by zero as WebAssembly does', async () => {
+      await program.write('1 / 0\n-1 / 0\n0 / 0')
+      await program.run.click()
+      await expect(program.output).toContainText('divide(1, 0) = Infinity')
+      await expect(program.output).toContainText('divide(-1, 0) = -Infinity')
+      await expect(program.output).toContainText('divide(0, 0) = NaN')
+    })
+
+    await test.step('it may have 10,000 lines', async () => {
+      const lines = Array.from({ length: 10_000 }, (_, n) => `${n} + 1`)
+      await program.text.fill('')
+      await program.text.fill(lines.join('\n'))
+      await program.run.click()
+      await expect(program.output).toContainText('add(9999, 1) = 10000')
+      await expect(program.output).toContainText(
+        '9,499 lines are left out here',
+      )
+    })
   })
 
   test('is changed and run with the keyboard alone', async ({ page }) => {
@@ -34,7 +64,9 @@ test.describe('a program', () => {
     await expect(program.text).toHaveText('6 * 7')
   })
 
-  test('shows its module, before and after optimising', async ({ page }) => {
+  test('shows its module, before and after optimising, and of an empty one', async ({
+    page,
+  }) => {
     const program = new Program(page, 'The same line, lid open')
     await program.write('2 * 3')
     await program.run.click()
@@ -44,28 +76,17 @@ test.describe('a program', () => {
     await expect(written).toContainText('$deadcode')
     await expect(optimised).toContainText('(i32.mul')
     await expect(optimised).not.toContainText('$deadcode')
+
+    const empty = new Program(page, 'Before and after')
+    await empty.write('')
+    await empty.run.click()
+    await expect(empty.output).toHaveText(/the program is empty/)
+    await expect(
+      empty.group.getByRole('group', { name: 'Optimised' }),
+    ).toHaveText(/\(module\s*\)/)
   })
 
-  test('reuses a function, and says so', async ({ page }) => {
-    const program = new Program(page, 'The first program')
-    await program.write('2 + 3\n\n41 + 16')
-    await program.run.click()
-    await expect(program.output).toContainText('add(41, 16) = 57')
-    await expect(program.output).toContainText(
-      'Line 3 makes no new function: add is there already',
-    )
-  })
-
-  test('divides by zero as WebAssembly does', async ({ page }) => {
-    const program = new Program(page, 'The first program')
-    await program.write('1 / 0\n-1 / 0\n0 / 0')
-    await program.run.click()
-    await expect(program.output).toContainText('divide(1, 0) = Infinity')
-    await expect(program.output).toContainText('divide(-1, 0) = -Infinity')
-    await expect(program.output).toContainText('divide(0, 0) = NaN')
-  })
-
-  test('names each line that is no operation, and underlines it', async ({
+  test('names each line that is no operation, underlines it, and saves nothing', async ({
     page,
   }) => {
     const program = new Program(page, 'Break me')
@@ -80,26 +101,10 @@ test.describe('a program', () => {
     )
     await expect(program.output).not.toContainText('add(')
     await expect(program.group).toContainText('Nothing was run.')
-  })
-
-  test('may be empty', async ({ page }) => {
-    const program = new Program(page, 'Before and after')
-    await program.write('')
-    await program.run.click()
-    await expect(program.output).toHaveText(/the program is empty/)
-    await expect(
-      program.group.getByRole('group', { name: 'Optimised' }),
-    ).toHaveText(/\(module\s*\)/)
-  })
-
-  test('may have 10,000 lines', async ({ page }) => {
-    const program = new Program(page, 'The first program')
-    const lines = Array.from({ length: 10_000 }, (_, n) => `${n} + 1`)
-    await program.text.fill('')
-    await program.text.fill(lines.join('\n'))
-    await program.run.click()
-    await expect(program.output).toContainText('add(9999, 1) = 10000')
-    await expect(program.output).toContainText('9,499 lines are left out here')
+    await program.group.getByRole('button', { name: 'Download .wasm' }).click()
+    await expect(program.group).toContainText(
+      'Not saved: Line 1 is no operation',
+    )
   })
 })
 
@@ -133,7 +138,7 @@ test.describe('Binaryen', () => {
     expect(binaries[0]).toMatch(/\/assets\/binaryen-[A-Z0-9]{8}\.wasm$/)
   })
 
-  test('is stopped while it loads, and comes at the next run', async ({
+  test('is stopped while it loads, by each that waits, and comes at the next run', async ({
     page,
   }) => {
     const held = promised()
@@ -141,20 +146,6 @@ test.describe('Binaryen', () => {
       await held.promise
       await route.abort().catch(() => {})
     })
-    const program = new Program(page, 'The first program')
-    await program.run.click()
-    await program.stop.click()
-    await expect(program.group).toContainText('Stopped.')
-    await expect(program.run).toBeEnabled()
-    await expect(program.output).toHaveText('add(2, 3) = 5')
-    held.keep()
-    await page.unroute('**/*.wasm')
-    await program.run.click()
-    await expect(program.group).toContainText('compiled in')
-  })
-
-  test('lets a waiting program be stopped, too', async ({ page }) => {
-    await page.route('**/*.wasm', () => {})
     const first = new Program(page, 'The first program')
     const second = new Program(page, 'All four')
     await first.run.click()
@@ -165,5 +156,11 @@ test.describe('Binaryen', () => {
     await expect(first.stop).toBeVisible()
     await first.stop.click()
     await expect(first.group).toContainText('Stopped.')
+    await expect(first.run).toBeEnabled()
+    await expect(first.output).toHaveText('add(2, 3) = 5')
+    held.keep()
+    await page.unroute('**/*.wasm')
+    await first.run.click()
+    await expect(first.group).toContainText('compiled in')
   })
 })

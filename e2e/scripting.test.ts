@@ -49,20 +49,30 @@ const module = binaryen.parseText(
     '(i32.add (i32.const 60) (i32.const 24))))')
 `
 
-test('is there before anything runs, and the same when it has run', async ({
+test('is there before anything runs, the same when it has run, and kept until it is reset', async ({
   page,
 }) => {
   const script = await opened(page)
   const looks = script.look(/^runPasses/)
   await expect(looks).toHaveCount(3)
   const before = await looks.allTextContents()
+  const said = await script.output.textContent()
   await script.run.click()
   await expect(script.stop).toBeVisible()
   await expect(script.run).toBeVisible()
   expect(await looks.allTextContents()).toEqual(before)
+  await script.go("console.log('mine')")
+  await expect(script.output).toHaveText('mine')
+  await page.reload()
+  await expect(script.group).toContainText("console.log('mine')")
+  await expect(script.output).toHaveText(said!)
+  await expect(script.group).toHaveAttribute('data-stale')
+  await script.text.click()
+  await script.reset.click()
+  await expect(script.group).not.toHaveAttribute('data-stale')
 })
 
-test('shows a call before and after, and what the program says', async ({
+test('shows a call before and after, what the program says, and cuts what is too much', async ({
   page,
 }) => {
   const script = await opened(page)
@@ -82,21 +92,19 @@ module.runPasses(['metrics'])`,
   await expect(script.output).toContainText('folded [1, 2n]')
   await expect(script.output).toContainText('all of it')
   await expect(script.output).toContainText('[exports]')
+  await script.go('for (let i = 0; i < 1e5; i++) console.log(i)')
+  await expect(script.output).toContainText('199')
+  await expect(script.output).toContainText('is left out here')
 })
 
-test('runs again, with a library of its own', async ({ page }) => {
+test('an error names the line of the program, and the next run has a library of its own', async ({
+  page,
+}) => {
   const script = await opened(page)
   await script.go(`import binaryen from 'binaryen'
 console.log('level', binaryen.getOptimizeLevel())
 binaryen.setOptimizeLevel(4)`)
   await expect(script.output).toHaveText('level 2')
-  await script.go(`import binaryen from 'binaryen'
-console.log('and again', binaryen.getOptimizeLevel())`)
-  await expect(script.output).toHaveText('and again 2')
-})
-
-test('an error names the line of the program', async ({ page }) => {
-  const script = await opened(page)
   await script.go(`${MODULE}
 module.runPasses(['no-such-pass'])`)
   await expect(script.output).toContainText('stopped in line 6')
@@ -105,6 +113,9 @@ module.runPasses(['no-such-pass'])`)
   await expect(script.output).toContainText('stopped in line 1: Unexpected')
   await script.go("import fs from 'node:fs'")
   await expect(script.output).toContainText('Only ‘binaryen’ can be imported')
+  await script.go(`import binaryen from 'binaryen'
+console.log('and again', binaryen.getOptimizeLevel())`)
+  await expect(script.output).toHaveText('and again 2')
 })
 
 test('a mistake is underlined and told while one types', async ({ page }) => {
@@ -152,37 +163,23 @@ test('the last binary is saved, and none where there is none', async ({
   await expect(script.group).toContainText('calls no emitBinary()')
 })
 
-test.describe('what does not end', () => {
-  const ENDLESS = "console.log('begun')\nfor (;;) {}"
-
-  test('is stopped at once, and the next one runs', async ({ page }) => {
-    const script = await opened(page)
-    await script.go(ENDLESS)
-    await expect(script.group).toContainText('Running …')
-    await script.stop.click()
-    await expect(script.group).toContainText('Stopped.')
-    await expect(script.output).toHaveText('begun')
-    await script.go("console.log('next')")
-    await expect(script.output).toHaveText('next')
-  })
-
-  test('is stopped by its limit, which says so', async ({ page }) => {
-    const script = await opened(page)
-    await script.go(ENDLESS)
-    await expect(script.trouble).toContainText('Stopped after 10 seconds', {
-      timeout: 20_000,
-    })
-    await expect(script.output).toHaveText('begun')
-    await script.go("console.log('next')")
-    await expect(script.output).toHaveText('next')
-  })
-
-  test('and says more and more is cut', async ({ page }) => {
-    const script = await opened(page)
-    await script.go('for (let i = 0; i < 1e5; i++) console.log(i)')
-    await expect(script.output).toContainText('199')
-    await expect(script.output).toContainText('is left out here')
-  })
+test('what does not end is stopped at once, or by its limit, and the next one runs', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const script = await opened(page)
+  await script.go("console.log('begun')\nfor (;;) {}")
+  await expect(script.group).toContainText('Running …')
+  await script.stop.click()
+  await expect(script.group).toContainText('Stopped.')
+  await expect(script.output).toHaveText('begun')
+  await script.go("console.log('begun again')\nfor (;;) {}")
+  await expect(script.output).toHaveText('begun again')
+  await page.clock.fastForward(10_000)
+  await expect(script.trouble).toContainText('Stopped after 10 seconds')
+  await expect(script.output).toHaveText('begun again')
+  await script.go("console.log('next')")
+  await expect(script.output).toHaveText('next')
 })
 
 test.describe('the sandbox', () => {
@@ -264,46 +261,36 @@ console.log('done')`
       .getAttribute('content')
     expect(policy).toContain(inPage!)
   })
-
-  test('what a program says is text, whatever it says', async ({ page }) => {
-    const script = await opened(page)
-    await script.go("console.log('<img src=x onerror=alert(1)>')")
-    await expect(script.output).toHaveText('<img src=x onerror=alert(1)>')
-  })
 })
 
 test.describe('what cannot be loaded', () => {
   test.use({ expected: /Failed to load resource|net::ERR/ })
 
-  for (const [what, path, said] of [
-    ['the library', /binaryen-[^/]*\.wasm/, /404/],
-    [
-      'the Worker’s script',
-      /sandbox\.worker-[^/]*\.js$/,
-      /could not be loaded/,
-    ],
-    ['the frame', /\/sandbox\/$/, /could not be loaded/],
-  ] as const) {
-    test(`${what} is told, and comes with the next try`, async ({ page }) => {
-      const script = await opened(page)
-      await page.route(path, (route) => route.fulfill({ status: 404 }))
-      await script.write("console.log('there')")
-      await script.run.click()
-      await expect(script.trouble).toContainText(said)
-      await page.unroute(path)
-      await script.trouble.getByRole('button', { name: 'Try again' }).click()
-      await expect(script.output).toHaveText('there')
-    })
-  }
-
-  test('offline is told', async ({ page, context }) => {
+  test('is told, and comes with the next try', async ({ page, context }) => {
     const script = await opened(page)
+    const again = script.trouble.getByRole('button', { name: 'Try again' })
     await script.write("console.log('there')")
     await context.setOffline(true)
     await script.run.click()
     await expect(script.trouble).toContainText('could not be reached')
     await context.setOffline(false)
-    await script.trouble.getByRole('button', { name: 'Try again' }).click()
+    for (const [what, path, said] of [
+      ['the library', /binaryen-[^/]*\.wasm/, /404/],
+      [
+        'the Worker’s script',
+        /sandbox\.worker-[^/]*\.js$/,
+        /script could not be loaded/,
+      ],
+      ['the frame', /\/sandbox\/$/, /frame .* could not be loaded/],
+    ] as const) {
+      await test.step(what, async () => {
+        await page.route(path, (route) => route.fulfill({ status: 404 }))
+        await again.click()
+        await expect(script.trouble).toContainText(said)
+        await page.unroute(path)
+      })
+    }
+    await again.click()
     await expect(script.output).toHaveText('there')
   })
 })
@@ -311,25 +298,13 @@ test.describe('what cannot be loaded', () => {
 test.describe('below a path', () => {
   test.use({ baseURL: process.env['SITE_BELOW']! })
 
-  test('runs, too', async ({ page }) => {
+  test('runs, too, and what it says is text, whatever it says', async ({
+    page,
+  }) => {
     const script = await opened(page)
-    await script.go("console.log('below')")
-    await expect(script.output).toHaveText('below')
+    await script.go("console.log('below <img src=x onerror=alert(1)>')")
+    await expect(script.output).toHaveText('below <img src=x onerror=alert(1)>')
   })
-})
-
-test('is kept, dimmed until it runs, and reset', async ({ page }) => {
-  const script = await opened(page)
-  const before = await script.output.textContent()
-  await script.go("console.log('mine')")
-  await expect(script.output).toHaveText('mine')
-  await page.reload()
-  await expect(script.group).toContainText("console.log('mine')")
-  await expect(script.output).toHaveText(before!)
-  await expect(script.group).toHaveAttribute('data-stale')
-  await script.text.click()
-  await script.reset.click()
-  await expect(script.group).not.toHaveAttribute('data-stale')
 })
 
 test('a slide drives it', async ({ page }) => {
