@@ -12,57 +12,69 @@ interface Seen {
   heading: string | null
 }
 
+interface Walk {
+  /** What was seen on the way there, and then on the way back. */
+  there: Seen[]
+  back: Seen[]
+  /** The presses that drove no island. */
+  idle: string[]
+}
+
 /**
  * Runs in the page, where a key press costs no more than what it does: presses
  * through the chapter and back.
- * @returns what was seen after each press forth, and then after each one back
  */
-async function walk(): Promise<[there: Seen[], back: Seen[]]> {
+async function walk(): Promise<Walk> {
+  const slides = [...document.querySelectorAll('.slide')]
   const seen = (): Seen => {
     const slide = document.querySelector<HTMLElement>('[data-shown]')!
     const parts = [...slide.querySelectorAll<HTMLElement>('.fragment')]
     return {
       address: location.pathname + location.hash,
-      slide: [...document.querySelectorAll('.slide')].indexOf(slide),
+      slide: slides.indexOf(slide),
       shown: parts.filter((part) =>
         part.checkVisibility({ visibilityProperty: true }),
       ).length,
       heading: document.activeElement!.textContent,
     }
   }
-  const until = async (isDone: () => boolean) => {
-    for (let frames = 0; frames < 600 && !isDone(); frames++) {
-      await new Promise(requestAnimationFrame)
-    }
-  }
-  const press = (key: string) =>
+  const press = async (key: string, isThere: (now: Seen) => boolean) => {
     document.activeElement!.dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
     )
-  const addressOf = () => location.pathname + location.hash
+    let now = seen()
+    for (let frames = 0; frames < 600 && !isThere(now); frames++) {
+      await new Promise(requestAnimationFrame)
+      now = seen()
+    }
+    return now
+  }
 
   const there = [seen()]
-  let before = ''
-  while (before !== addressOf() && !location.hash.endsWith('#recap')) {
-    before = addressOf()
-    press('ArrowRight')
-    await until(() => addressOf() !== before)
-    there.push(seen())
+  for (;;) {
+    const { address } = there.at(-1)!
+    if (address.endsWith('#recap')) break
+    const now = await press('ArrowRight', (one) => one.address !== address)
+    if (now.address === address) break
+    there.push(now)
   }
   // An island may have to load before a press can drive it. What it showed
   // before is remembered with the history's entry, for the way back.
-  const orders = [...document.querySelectorAll<HTMLElement>('[data-do]')]
-  const names = orders.map(
-    (order) => `${order.closest('section')!.id}/${order.dataset['press']}`,
+  const names = [...document.querySelectorAll<HTMLElement>('[data-do]')].map(
+    (orders) => `${orders.closest('section')!.id}/${orders.dataset['press']}`,
   )
-  await until(() => names.every((name) => name in (history.state ?? {})))
+  const undone = () => names.filter((name) => !(name in (history.state ?? {})))
+  for (let frames = 0; frames < 600 && undone().length > 0; frames++) {
+    await new Promise(requestAnimationFrame)
+  }
+  const idle = undone()
+
   const back: Seen[] = []
   for (const was of there.toReversed().slice(1)) {
-    press('ArrowLeft')
-    await until(() => JSON.stringify(seen()) === JSON.stringify(was))
-    back.push(seen())
+    const wanted = JSON.stringify(was)
+    back.push(await press('ArrowLeft', (now) => JSON.stringify(now) === wanted))
   }
-  return [there, back]
+  return { there, back, idle }
 }
 
 /**
@@ -102,11 +114,12 @@ for (const chapter of CHAPTERS) {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 1280, height: 720 })
     await present(page, `${chapter}?present#opening`)
-    const [there, back] = await page.evaluate(walk)
+    const { there, back, idle } = await page.evaluate(walk)
     const addresses = there.map(({ address }) => address)
     expect(addresses.at(-1)).toMatch(/#recap$/)
     expect(new Set(addresses).size).toBe(addresses.length)
     expect(there.length).toBeGreaterThan(await page.locator('.slide').count())
+    expect(idle).toEqual([])
     expect(back).toEqual(there.toReversed().slice(1))
     // All that was driven is as it was.
     const driven = page.locator('[role="group"]', {
