@@ -2,7 +2,7 @@
  * Every chapter, slide by slide: each key press leads on, each back to what was
  * there, and each slide fits the window.
  */
-import { CHAPTERS, expect, present, test } from './fixtures.ts'
+import { CHAPTERS, expect, present, slideOf, test } from './fixtures.ts'
 
 /** What a person sees of a presentation, and where it is. */
 interface Seen {
@@ -129,6 +129,9 @@ for (const chapter of CHAPTERS) {
       driven.and(page.locator('[data-stale], [data-revealed]')),
     ).toHaveCount(0)
 
+    // Slides fit as the build made them, before anything is driven.
+    await page.reload()
+    await expect(slideOf(page)).toBeVisible()
     for (const [width, height] of [
       [1280, 720],
       [1024, 768],
