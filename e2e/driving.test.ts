@@ -3,32 +3,14 @@ import {
   CHAPTERS,
   expect,
   headingOf,
-  OFTEN,
   open,
   present,
   Program,
   slideOf,
   test,
-  type Page,
 } from './fixtures.ts'
 
 const [ONE, TWO] = CHAPTERS as [string, string]
-
-/** What a person sees of a presentation, and where it is. */
-function seen(page: Page) {
-  return page.evaluate(() => {
-    const slide = document.querySelector<HTMLElement>('[data-shown]')!
-    const parts = [...slide.querySelectorAll<HTMLElement>('.fragment')]
-    return {
-      address: location.pathname + location.hash,
-      slide: [...document.querySelectorAll('.slide')].indexOf(slide),
-      shown: parts.filter((part) =>
-        part.checkVisibility({ visibilityProperty: true }),
-      ).length,
-      heading: document.activeElement?.textContent,
-    }
-  })
-}
 
 test('a list builds item by item, and nothing moves', async ({ page }) => {
   await present(page, `${ONE}?present#four-things-happen-when-you-press-run`)
@@ -177,36 +159,6 @@ test('a press reveals what was asked, and Back covers it', async ({ page }) => {
   await expect(program.output).toBeHidden()
   await expect(program.group.getByText('No number is the')).toBeHidden()
 })
-
-for (const chapter of CHAPTERS) {
-  test(`through every press of ${chapter} and back`, async ({ page }) => {
-    // A transition shows its slide later than the address names it.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await present(page, `${chapter}?present#`)
-    await page.keyboard.press('Home')
-    const there = [await seen(page)]
-    while (!there.at(-1)!.address.endsWith('#recap')) {
-      await page.keyboard.press('ArrowRight')
-      await expect
-        .poll(async () => (await seen(page)).address, OFTEN)
-        .not.toBe(there.at(-1)!.address)
-      there.push(await seen(page))
-    }
-    const addresses = there.map(({ address }) => address)
-    expect(new Set(addresses).size).toBe(addresses.length)
-    expect(there.length).toBeGreaterThan(await page.locator('.slide').count())
-    for (const was of there.toReversed().slice(1)) {
-      await page.keyboard.press('ArrowLeft')
-      await expect.poll(() => seen(page), OFTEN).toEqual(was)
-    }
-    // All that was driven is as it was.
-    for (const program of await page.locator('[data-program], .editor').all()) {
-      const group = program.locator('xpath=ancestor::*[@role="group"][1]')
-      await expect(group).not.toHaveAttribute('data-stale')
-      await expect(group).not.toHaveAttribute('data-revealed')
-    }
-  })
-}
 
 test('address, reload and the browser’s Back land where one was', async ({
   page,

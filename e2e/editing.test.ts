@@ -38,10 +38,10 @@ function tipOf(page: Page): Locator {
   return page.getByRole('tooltip')
 }
 
-test.describe('what is wrong', () => {
-  test.beforeEach(({ page }) => open(page, REFERENCE))
+test('what is wrong', async ({ page }) => {
+  await open(page, REFERENCE)
 
-  test('is underlined, told by key, and fixed by key', async ({ page }) => {
+  await test.step('is underlined, told by key, and fixed by key', async () => {
     const program = new Program(page, NAME)
     await program.write(WRONG)
     const underlined = program.group.locator('.cm-lintRange-error')
@@ -61,7 +61,7 @@ test.describe('what is wrong', () => {
     await expect(linesOf(program)).toHaveText(WRONG.split('\n'))
   })
 
-  test('is told and fixed by pointer', async ({ page }) => {
+  await test.step('is told and fixed by pointer', async () => {
     const program = new Program(page, NAME)
     await program.write(WRONG)
     const underlined = program.group.locator('.cm-lintRange-error')
@@ -75,7 +75,7 @@ test.describe('what is wrong', () => {
     await expect(program.text).toBeFocused()
   })
 
-  test('has its fix among what Tab reaches', async ({ page }) => {
+  await test.step('has its fix among what Tab reaches', async () => {
     const program = new Program(page, NAME)
     await program.write(WRONG)
     await page.keyboard.press('F8')
@@ -88,7 +88,7 @@ test.describe('what is wrong', () => {
     await expect(program.text).toBeFocused()
   })
 
-  test('may be several things: F8 goes round', async ({ page }) => {
+  await test.step('may be several things: F8 goes round', async () => {
     const program = new Program(page, NAME)
     await program.write(inMain('  let a = coutn', '  let b = 2.5 & 1'))
     const tip = tipOf(page)
@@ -101,7 +101,7 @@ test.describe('what is wrong', () => {
     await expect(program.text).toBeFocused()
   })
 
-  test('is told in chapter 1’s language, too', async ({ page }) => {
+  await test.step('is told in chapter 1’s language, too', async () => {
     await open(page, CHAPTERS[0]!)
     const program = new Program(page, 'The first program')
     await program.write('2 + 3\n6 x 7')
@@ -110,15 +110,13 @@ test.describe('what is wrong', () => {
   })
 })
 
-test.describe('what stands at a place', () => {
-  test.beforeEach(async ({ page }) => {
-    await open(page, REFERENCE)
-    await new Program(page, NAME).write(
-      inMain('  let width: i64 = 7', '  let root = sqrt(2.0)'),
-    )
-  })
+test('what stands at a place', async ({ page }) => {
+  await open(page, REFERENCE)
+  await new Program(page, NAME).write(
+    inMain('  let width: i64 = 7', '  let root = sqrt(2.0)'),
+  )
 
-  test('is told where the pointer rests', async ({ page }) => {
+  await test.step('is told where the pointer rests', async () => {
     const program = new Program(page, NAME)
     await wordOf(program, 'width').hover()
     await expect(tipOf(page)).toHaveText('let width: i64')
@@ -127,9 +125,7 @@ test.describe('what stands at a place', () => {
     await expect(tipOf(page)).toContainText('The square root.')
   })
 
-  test('is told at the caret, until Escape or the caret goes', async ({
-    page,
-  }) => {
+  await test.step('is told at the caret, until Escape or the caret goes', async () => {
     const program = new Program(page, NAME)
     const tip = tipOf(page)
     await wordOf(program, 'width').click()
@@ -155,15 +151,15 @@ test('an exercise has the same help', async ({ page }) => {
   ).toBeVisible()
 })
 
-test.describe('what may be written', () => {
-  test.beforeEach(async ({ page }) => {
-    await open(page, REFERENCE)
-    await new Program(page, NAME).write(
+test('what may be written', async ({ page }) => {
+  await open(page, REFERENCE)
+  const begin = () =>
+    new Program(page, NAME).write(
       'export function main(): void {\n  let distance = 7.5\n  let a = ',
     )
-  })
 
-  test('is offered while typing, and taken with Enter', async ({ page }) => {
+  await test.step('is offered while typing, and taken with Enter', async () => {
+    await begin()
     const program = new Program(page, NAME)
     const list = page.getByRole('listbox')
     await page.keyboard.type('dist')
@@ -179,7 +175,8 @@ test.describe('what may be written', () => {
     await expect(linesOf(program).last()).toHaveText('  let a = distance')
   })
 
-  test('is offered when asked, with what it does', async ({ page }) => {
+  await test.step('is offered when asked, with what it does', async () => {
+    await begin()
     const program = new Program(page, NAME)
     const list = page.getByRole('listbox')
     await page.keyboard.press('Control+Space')
@@ -197,7 +194,8 @@ test.describe('what may be written', () => {
     await expect(linesOf(program).last()).toHaveText('  let a = sqr')
   })
 
-  test('is what a namespace has, behind its dot', async ({ page }) => {
+  await test.step('is what a namespace has, behind its dot', async () => {
+    await begin()
     const program = new Program(page, NAME)
     await page.keyboard.type('f32x4.')
     const list = page.getByRole('listbox')
@@ -205,7 +203,8 @@ test.describe('what may be written', () => {
     await expect(linesOf(program).last()).toHaveText('  let a = f32x4.splat')
   })
 
-  test('keeps nobody in: Tab leaves the editor', async ({ page }) => {
+  await test.step('keeps nobody in: Tab leaves the editor', async () => {
+    await begin()
     const program = new Program(page, NAME)
     await expect(program.text).toBeFocused()
     await page.keyboard.press('Tab')
@@ -214,7 +213,7 @@ test.describe('what may be written', () => {
     await expect(linesOf(program).last()).toHaveText('  let a = ')
   })
 
-  test('is nothing in chapter 1’s language', async ({ page }) => {
+  await test.step('is nothing in chapter 1’s language', async () => {
     await open(page, CHAPTERS[0]!)
     const program = new Program(page, 'The first program')
     await program.write('2 + 3')

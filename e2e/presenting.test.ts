@@ -9,15 +9,20 @@ import {
   Program,
   slideOf,
   test,
+  type Page,
 } from './fixtures.ts'
 
 const CHAPTER = CHAPTERS[0]!
 
-test.beforeEach(({ page }) => open(page, `${CHAPTER}#take-the-module-with-you`))
+/** The page, at a step in the middle of the chapter. */
+function openStep(page: Page): Promise<void> {
+  return open(page, `${CHAPTER}#take-the-module-with-you`)
+}
 
 test('P presents the step in view; arrows go on, Esc comes back there', async ({
   page,
 }) => {
+  await openStep(page)
   await page.keyboard.press('p')
   const heading = headingOf(page)
   await expect(heading).toHaveText('Take the module with you')
@@ -39,6 +44,7 @@ test('P presents the step in view; arrows go on, Esc comes back there', async ({
 test('the step in view is presented, whatever the address says', async ({
   page,
 }) => {
+  await openStep(page)
   const step = page.getByRole('heading', { name: 'When 32 bits are full' })
   await step.evaluate((heading) => heading.scrollIntoView())
   await page.keyboard.press('p')
@@ -48,6 +54,7 @@ test('the step in view is presented, whatever the address says', async ({
 test('the button presents, too; paragraphs are off the slide', async ({
   page,
 }) => {
+  await openStep(page)
   const said = page.getByText('What stands on the right is no demonstration')
   await expect(said).toBeVisible()
   await page.getByRole('button', { name: 'Present' }).click()
@@ -58,31 +65,30 @@ test('the button presents, too; paragraphs are off the slide', async ({
   await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden()
 })
 
-for (const [key, back] of [
-  ['ArrowRight', 'ArrowLeft'],
-  ['ArrowDown', 'ArrowUp'],
-  ['PageDown', 'PageUp'],
-  [' ', 'Shift+ '],
-] as const) {
-  test(`${key} goes on, ${back} back, Home and End to the ends`, async ({
-    page,
-  }) => {
-    await present(page, `${CHAPTER}?present#take-the-module-with-you`)
-    const heading = headingOf(page)
+test('keys go on and back, Home and End to the ends', async ({ page }) => {
+  await present(page, `${CHAPTER}?present#take-the-module-with-you`)
+  const heading = headingOf(page)
+  for (const [key, back] of [
+    ['ArrowRight', 'ArrowLeft'],
+    ['ArrowDown', 'ArrowUp'],
+    ['PageDown', 'PageUp'],
+    [' ', 'Shift+ '],
+  ] as const) {
     await page.keyboard.press(key)
-    await expect(heading).toHaveText('Where one pattern is not enough')
+    await expect(heading, key).toHaveText('Where one pattern is not enough')
     await page.keyboard.press(back)
-    await expect(heading).toHaveText('Take the module with you')
-    await page.keyboard.press('Home')
-    await expect(heading).toHaveText('One line, one function')
-    await page.keyboard.press('End')
-    await expect(heading).toHaveText('What you take along')
-  })
-}
+    await expect(heading, back).toHaveText('Take the module with you')
+  }
+  await page.keyboard.press('Home')
+  await expect(heading).toHaveText('One line, one function')
+  await page.keyboard.press('End')
+  await expect(heading).toHaveText('What you take along')
+})
 
 test('buttons go on, back, and to the page, where there are no keys', async ({
   page,
 }) => {
+  await openStep(page)
   await page.getByRole('button', { name: 'Present' }).click()
   const heading = headingOf(page)
   await page.getByRole('button', { name: 'Next slide' }).click()
@@ -107,6 +113,7 @@ async function paintedTwice(): Promise<void> {
 test('a key and Esc right behind it leave the page as it was', async ({
   page,
 }) => {
+  await openStep(page)
   await page.keyboard.press('p')
   await expect(slideOf(page)).toBeVisible()
   await page.evaluate(() => {
@@ -124,6 +131,7 @@ test('a key and Esc right behind it leave the page as it was', async ({
 })
 
 test('a live region says which slide it is', async ({ page }) => {
+  await openStep(page)
   await page.keyboard.press('p')
   const status = page
     .getByRole('navigation', { name: 'Slides' })
@@ -138,6 +146,7 @@ test('a live region says which slide it is', async ({ page }) => {
 test('islands stay alive; keys are the editor’s while it has the focus', async ({
   page,
 }) => {
+  await openStep(page)
   const program = new Program(page, 'To take away')
   await program.write('1 / 0')
   await program.run.click()
@@ -171,6 +180,7 @@ test('islands stay alive; keys are the editor’s while it has the focus', async
 })
 
 test('only the shown slide is reached by keyboard', async ({ page }) => {
+  await openStep(page)
   await page.keyboard.press('p')
   await expect(slideOf(page)).toBeVisible()
   for (let presses = 0; presses < 20; presses++) {
@@ -190,6 +200,7 @@ test('only the shown slide is reached by keyboard', async ({ page }) => {
 })
 
 test('slides obey the theme’s switch', async ({ page }) => {
+  await openStep(page)
   const paper = (selector: string) =>
     page
       .locator(selector)
@@ -221,49 +232,6 @@ test('the strip leads to the chapter of a stage, still presenting', async ({
   await expect(page).toHaveURL(/from-text-to-tokens\/\?present#opening$/)
   await expect(headingOf(page)).toHaveText('From text to tokens')
 })
-
-/**
- * Runs in the page: shows every slide, with no question left on it.
- * @returns the slides that are higher than the window, and by how many pixels
- */
-async function slidesTooHigh(): Promise<string[]> {
-  const found: string[] = []
-  for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
-    const { press = '0' } = slide.dataset
-    const place = `${slide.closest('section')!.id}/${press}`
-    location.hash = place
-    const isShown = () => slide.role === 'region'
-    for (let frames = 0; frames < 120 && !isShown(); frames++) {
-      await new Promise(requestAnimationFrame)
-    }
-    for (const skip of slide.querySelectorAll<HTMLElement>(
-      'button[data-act="skip"]',
-    )) {
-      skip.click()
-    }
-    // A slide that shows more than before is made to fit some frames later.
-    const overflow = () => slide.scrollHeight - slide.clientHeight
-    for (let frames = 0; frames < 120 && overflow() > 0; frames++) {
-      await new Promise(requestAnimationFrame)
-    }
-    if (!isShown() || overflow() > 0) found.push(`${place}: ${overflow()}`)
-  }
-  return found
-}
-
-for (const chapter of CHAPTERS) {
-  test(`every slide of ${chapter} fits`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await present(page, `${chapter}?present#`)
-    for (const [width, height] of [
-      [1280, 720],
-      [1024, 768],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      expect(await page.evaluate(slidesTooHigh), `${width}`).toEqual([])
-    }
-  })
-}
 
 test('a slide fits the window when that changes', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
@@ -307,6 +275,7 @@ test.describe('by touch', () => {
   test('a swipe goes on and back; one within a program does not', async ({
     page,
   }) => {
+    await openStep(page)
     await page.getByRole('button', { name: 'Present' }).tap()
     const heading = headingOf(page)
     await expect(heading).toHaveText('Take the module with you')
@@ -344,6 +313,7 @@ test.describe('without the deck’s script', () => {
   test.use({ expected: /Failed to load resource/ })
 
   test('the page says so, and another press tries again', async ({ page }) => {
+    await openStep(page)
     await page.route('**/deck-*.js', (route) => route.abort())
     await page.route('**/chunk-*.js', (route) => route.abort())
     const button = page.getByRole('button', { name: 'Present' })

@@ -1,41 +1,34 @@
 /**
- * Reading: all of it twice, with scripts and without. What a page says, shows
- * and leads to must not depend on a script.
+ * Reading: with scripts and without. What a page says, shows and leads to must
+ * not depend on a script.
  */
-import { at, CHAPTERS, expect, PAGES, REPORT, test } from './fixtures.ts'
+import {
+  at,
+  CHAPTERS,
+  expect,
+  PAGES,
+  REPORT,
+  test,
+  type Page,
+} from './fixtures.ts'
+
+/** What each page has: one title, one text and the site's links. */
+async function expectOutline(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page.getByRole('main')).toBeVisible()
+  const links = page.getByRole('navigation', { name: 'Site' })
+  await expect(links.getByRole('link')).toHaveText([
+    'Compiling',
+    'Inference',
+    'Observations',
+    'Trip report',
+    'Play',
+  ])
+}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
-
-    test('every page has one title, one text and the site’s links', async ({
-      page,
-    }) => {
-      for (const path of PAGES) {
-        await page.goto(at(path))
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-        await expect(page.getByRole('main')).toBeVisible()
-        const links = page.getByRole('navigation', { name: 'Site' })
-        await expect(links.getByRole('link')).toHaveText([
-          'Compiling',
-          'Inference',
-          'Observations',
-          'Trip report',
-          'Play',
-        ])
-      }
-    })
-
-    test('the home page leads to the report and to every chapter', async ({
-      page,
-    }) => {
-      for (const path of [REPORT, ...CHAPTERS]) {
-        await page.goto(at('/'))
-        const main = page.getByRole('main')
-        await main.locator(`a[href="${path.slice(1)}"]`).click()
-        await expect(page).toHaveURL(new RegExp(`${path}$`))
-      }
-    })
 
     test('the report shows its picture and leads into the chapters', async ({
       page,
@@ -57,8 +50,13 @@ for (const javaScriptEnabled of [true, false]) {
       )
     })
 
-    test('programs stand there with what came of them', async ({ page }) => {
-      await page.goto(at(CHAPTERS[0]!))
+    test('an address leads to its step; programs have what came of them', async ({
+      page,
+    }) => {
+      await page.goto(at(`${CHAPTERS[0]}#dividing-by-zero`))
+      await expect(
+        page.getByRole('heading', { name: 'Dividing by zero' }),
+      ).toBeInViewport()
       const program = page.getByRole('group', { name: 'Before and after' })
       await expect(program.locator('[data-program]')).toHaveText('4 - 9')
       await expect(program.getByRole('status', { name: 'Output' })).toHaveText(
@@ -72,35 +70,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(optimised).not.toContainText('deadcode')
     })
 
-    test('a text stands there with its tokens', async ({ page }) => {
+    test('a text has its tokens, a source file and line, the strip its stage', async ({
+      page,
+    }) => {
       await page.goto(at(CHAPTERS[1]!))
       const view = page.getByRole('group', { name: 'Type here' })
       await expect(
         view.getByRole('list', { name: 'Tokens' }).getByRole('listitem'),
       ).toHaveText(['onename', 'twoname', 'threename'])
-    })
 
-    test('sources are quoted, with file and line', async ({ page }) => {
-      await page.goto(at(CHAPTERS[1]!))
       const quotation = page.getByRole('figure', {
         name: /src\/examplescript\/scan\.ts/,
       })
       await expect(quotation.first()).toContainText('this.#skip()')
-    })
 
-    test('the strip is the map, and says where we are', async ({ page }) => {
-      await page.goto(at(CHAPTERS[1]!))
       const strip = page.getByRole('list', { name: 'Stages' }).first()
       await expect(strip.locator('[aria-current="step"]')).toHaveText('tokens')
       await strip.getByRole('link', { name: 'source' }).click()
       await expect(page).toHaveURL(new RegExp(`${CHAPTERS[0]}$`))
-    })
-
-    test('an address leads to its step', async ({ page }) => {
-      await page.goto(at(`${CHAPTERS[0]}#dividing-by-zero`))
-      await expect(
-        page.getByRole('heading', { name: 'Dividing by zero' }),
-      ).toBeInViewport()
     })
 
     test('chapters have neighbours and contents', async ({ page }) => {
@@ -134,6 +121,54 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('every page has one title, one text and the site’s links, and no button that does nothing', async ({
+    page,
+  }) => {
+    for (const path of PAGES) {
+      await page.goto(at(path))
+      await expectOutline(page)
+      await expect(
+        page.getByRole('button', {
+          name: /^(Run|Check|Hint|Solution|Skip|Reset|Copy|Present|Dark)/,
+        }),
+      ).toHaveCount(0)
+    }
+  })
+
+  test('the home page leads to the report and to every chapter', async ({
+    page,
+  }) => {
+    for (const path of [REPORT, ...CHAPTERS]) {
+      await page.goto(at('/'))
+      const main = page.getByRole('main')
+      await main.locator(`a[href="${path.slice(1)}"]`).click()
+      await expect(page).toHaveURL(new RegExp(`${path}$`))
+    }
+  })
+})
+
+test.describe('with scripts', () => {
+  for (const path of PAGES) {
+    test(`${path} has its title, text and links, and the width of a phone`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 390, height: 800 })
+      await page.goto(at(path))
+      await expectOutline(page)
+      for (const width of [390, 360]) {
+        await page.setViewportSize({ width, height: 800 })
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth,
+        )
+        expect(wide).toBe(width)
+      }
+    })
+  }
+})
+
 test.describe('wide screens', () => {
   test.use({ viewport: { width: 1920, height: 1080 } })
 
@@ -146,19 +181,6 @@ test.describe('wide screens', () => {
     await expect(page).toHaveURL(/#dividing-by-zero$/)
   })
 })
-
-for (const width of [360, 390]) {
-  test(`no page is wider than a phone’s ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 })
-    for (const path of PAGES) {
-      await page.goto(at(path))
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth,
-      )
-      expect(wide, path).toBe(width)
-    }
-  })
-}
 
 test.describe('light and dark', () => {
   const paper = 'getComputedStyle(document.body).backgroundColor'
