@@ -23,17 +23,17 @@ export class Log {
     this.#place.replaceChildren()
   }
 
-  /** Opens a turn, and shows it. */
+  /** Opens a turn. It shows with what comes of it, or when that takes a while. */
   open(line: string): OpenTurn {
-    this.#place.insertAdjacentHTML('beforeend', typedMarkup(line))
-    const turn = this.#place.lastElementChild as HTMLElement
-    const showEnd = () => this.#showEnd()
-    showEnd()
-    return new OpenTurn(turn, showEnd)
+    const typed = document.createElement('template')
+    typed.innerHTML = typedMarkup(line)
+    const turn = typed.content.firstElementChild as HTMLElement
+    return new OpenTurn(turn, () => this.#show(turn))
   }
 
-  /** With the next frame: to lay out the page takes as long as a command. */
-  #showEnd(): void {
+  /** Scrolls with the next frame: a layout takes as long as a command. */
+  #show(turn: HTMLElement): void {
+    if (!turn.isConnected) this.#place.append(turn)
     cancelAnimationFrame(this.#frame)
     this.#frame = requestAnimationFrame(() => {
       this.#place.scrollTop = this.#place.scrollHeight
@@ -41,11 +41,18 @@ export class Log {
   }
 }
 
+/**
+ * Milliseconds until a turn shows without anything that came of it. Most
+ * commands take less, and to draw their turns twice would take longer.
+ */
+export const SOON = 30
+
 /** A line that is at work, or was. */
 export class OpenTurn {
   readonly #turn: HTMLElement
   readonly #place: HTMLElement
   readonly #drawn: () => void
+  readonly #timer: ReturnType<typeof setTimeout>
   readonly #decoders = { out: new TextDecoder(), err: new TextDecoder() }
   /** All that was written, to be held against goals. */
   text = ''
@@ -56,6 +63,7 @@ export class OpenTurn {
     this.#turn = turn
     this.#place = turn.querySelector('.written')!
     this.#drawn = drawn
+    this.#timer = setTimeout(drawn, SOON)
   }
 
   write(stream: Stream, bytes: Uint8Array): void {
@@ -97,10 +105,12 @@ export class OpenTurn {
       )
     }
     this.#turn.insertAdjacentHTML('beforeend', markup)
+    clearTimeout(this.#timer)
     this.#drawn()
   }
 
   remove(): void {
+    clearTimeout(this.#timer)
     this.#turn.remove()
   }
 }

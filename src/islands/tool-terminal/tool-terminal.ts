@@ -19,7 +19,7 @@ import { showLoading } from '../loading.ts'
 import { showTrouble, WorkFailure } from '../trouble.ts'
 import { CommandLine } from './command-line.ts'
 import { Goals } from './goals-list.ts'
-import { Log } from './log.ts'
+import { Log, SOON } from './log.ts'
 import { openToolbox } from './toolbox.ts'
 
 interface TerminalState extends State {
@@ -155,7 +155,7 @@ class ToolTerminal extends LiveIsland<TerminalState> {
     if (!this.#lines.includes(line)) return
     const stop = new AbortController()
     this.#working = { line, stop }
-    this.#namePrimary('stop', 'Stop')
+    const timer = setTimeout(() => this.#namePrimary('stop', 'Stop'), SOON)
     this.#trouble('')
     const turn = this.#log.open(line.text)
     const session = this.#session
@@ -166,7 +166,7 @@ class ToolTerminal extends LiveIsland<TerminalState> {
         signal: stop.signal,
         onOutput: (stream, bytes) => turn.write(stream, bytes),
       })
-      if (session !== this.#session) return
+      if (session !== this.#session) return turn.remove()
       const took = performance.now() - started
       const changes = changesBetween(before, session.files)
       turn.end(endedMarkup({ status, changes, took }))
@@ -180,6 +180,7 @@ class ToolTerminal extends LiveIsland<TerminalState> {
       const retry = !(error instanceof WorkFailure) || error.retry
       this.#trouble((error as Error).message, retry ? `$ ${line.text}` : '')
     } finally {
+      clearTimeout(timer)
       this.#working = undefined
       this.#namePrimary('run', 'Run')
     }
