@@ -284,6 +284,21 @@ test.describe('the list of passes suggests', () => {
     await expect(passes.passes).not.toContainText('refused')
   })
 
+  test('and Enter counts before the script is there', async ({ page }) => {
+    const script = promised()
+    await page.route(/pass-by-pass-.*\.js/, async (route) => {
+      await script.promise
+      await route.continue()
+    })
+    await open(page, PASSES)
+    const passes = new Passes(page, TITLE)
+    await passes.list.fill('dce, vacuum')
+    await passes.list.press('Enter')
+    script.keep()
+    await expect(passes.summary).toContainText('2 passes')
+    await expect(passes.list).toBeFocused()
+  })
+
   test('nothing behind Escape, and all when asked', async ({ page }) => {
     await present(page, `${PASSES}?present#your-own-list`)
     const passes = new Passes(page, TITLE)

@@ -77,7 +77,11 @@ function pressByKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement
   const element = target.closest<HTMLElement>('[data-key]')
   const { enter } = target.dataset
-  if (element && enter) return void perform(element, enter)
+  if (element && enter) {
+    // Enter may have chosen something that the line suggests.
+    if (!event.defaultPrevented) void perform(element, enter)
+    return
+  }
   if (!event.ctrlKey && !event.metaKey) return
   const primary = element?.querySelector<HTMLElement>('.primary')
   if (!primary || primary.dataset['act'] === 'stop') return

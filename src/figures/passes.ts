@@ -65,7 +65,7 @@ function toolsMarkup(
   { level, hasGC, converges, list, onlyChanged }: PassSettings,
   levels: Iterable<string>,
 ): string {
-  return `<div class="pass-tools"><label>Level <select data-name="level" disabled>${optionsMarkup([...levels], level)}</select></label><div class="pass-list-box"><label>Passes <input type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" data-name="list" value="${escape(list)}" placeholder="those of the level" spellcheck="false" autocapitalize="off" autocomplete="off" disabled></label></div>${checkMarkup('converges', '<code>--converge</code>', converges)}${checkMarkup('gc', 'GC', hasGC)}${checkMarkup('changed', 'Only what changed', onlyChanged)}<label class="file-choice"><span>Open a .wasm</span><input type="file" accept=".wasm,.wat" aria-label="Open a .wasm or .wat" disabled></label></div>
+  return `<div class="pass-tools"><label>Level <select data-name="level" disabled>${optionsMarkup([...levels], level)}</select></label><div class="pass-list-box"><label>Passes <input type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" data-name="list" data-enter="list" value="${escape(list)}" placeholder="those of the level" spellcheck="false" autocapitalize="off" autocomplete="off" disabled></label></div>${checkMarkup('converges', '<code>--converge</code>', converges)}${checkMarkup('gc', 'GC', hasGC)}${checkMarkup('changed', 'Only what changed', onlyChanged)}<label class="file-choice"><span>Open a .wasm</span><input type="file" accept=".wasm,.wat" aria-label="Open a .wasm or .wat" disabled></label></div>
 `
 }
 

@@ -40,6 +40,7 @@ class PassByPass extends WorkshopIsland<PassState> {
     return {
       ...super.acts,
       run: () => this.#run(),
+      list: () => this.#controls.takeList(),
       'next-change': () => this.#nextChange(),
       'copy-command': () => this.#copyCommand(),
       'download-wasm': () => this.#download(),

@@ -24,12 +24,17 @@ interface Heard {
 export class PassControls {
   readonly untouched: PassChoice
   readonly #card: HTMLElement
+  readonly #heard: Heard
   #of: string
+  /** The list that was last told of. */
+  #list: string
 
   constructor(card: HTMLElement, heard: Heard) {
     this.#card = card
     this.untouched = JSON.parse(card.dataset['settings']!) as PassChoice
+    this.#heard = heard
     this.#of = this.untouched.of
+    this.#list = this.untouched.list
     card.addEventListener('change', ({ target }) => {
       const { name } = (target as HTMLElement).dataset
       if (name === 'changed') {
@@ -38,7 +43,8 @@ export class PassControls {
       } else if (name === 'of') {
         this.#of = (target as HTMLSelectElement).value
         heard.functionChosen()
-      } else if (name) heard.recipeChanged()
+      } else if (name === 'list') this.takeList()
+      else if (name) heard.recipeChanged()
     })
     suggestIn(this.#control('list'), 'Passes that fit', completePasses)
     this.#input.addEventListener('change', () => {
@@ -51,6 +57,14 @@ export class PassControls {
       event.preventDefault()
       heard.fileOpened(file)
     })
+  }
+
+  /** Tells of the list once it is written; Enter and leaving the box both say so. */
+  takeList(): void {
+    const { list } = this.choice
+    if (list === this.#list) return
+    this.#list = list
+    this.#heard.recipeChanged()
   }
 
   get choice(): PassChoice {
@@ -71,6 +85,7 @@ export class PassControls {
     this.#control<HTMLInputElement>('list').value = list
     this.#control<HTMLInputElement>('changed').checked = onlyChanged
     this.#of = of
+    this.#list = list
     this.showFile(undefined)
     this.#showChanged()
   }
@@ -83,6 +98,7 @@ export class PassControls {
   /** Takes what was chosen while nobody listened. */
   catchUp(): void {
     this.#of = this.#control<HTMLSelectElement>('of').value
+    if (!this.isTyping) this.#list = this.choice.list
     this.#showChanged()
   }
 
