@@ -1,6 +1,7 @@
 /** All plots, as they stand in the folder `plots/`. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { readPlot, type Plot } from './notation.ts'
+import { CAST } from './cast.ts'
+import { readPlot, type Piece, type Plot } from './notation.ts'
 
 const FOLDER = 'src/storyteller/plots'
 
@@ -25,4 +26,28 @@ export function readPlots(): Plots {
 
 function isList({ header }: Plot): boolean {
   return header[0] === 'the team: '
+}
+
+/** All words that the plots are written in, in small letters; the cast's names are not among them. */
+export function wordsOf({ stories, lists }: Plots): Set<string> {
+  const words = new Set(['a', 'an'])
+  for (const { forms } of Object.values(CAST).flat()) {
+    for (const form of Object.values(forms)) add(form, words)
+  }
+  for (const { header, parts } of [...stories, ...lists]) {
+    const ways = parts.flatMap(({ sentences }) => sentences.flat())
+    for (const pieces of [header, ...ways.map((way) => way.pieces)]) {
+      for (const text of pieces.flatMap(plainIn)) add(text, words)
+    }
+  }
+  return words
+}
+
+function add(text: string, words: Set<string>): void {
+  for (const [word] of text.toLowerCase().matchAll(/[a-z]+/g)) words.add(word)
+}
+
+function plainIn(piece: Piece): string[] {
+  if (typeof piece === 'string') return [piece]
+  return 'either' in piece ? piece.either.flat().flatMap(plainIn) : []
 }

@@ -52,9 +52,6 @@ helper Wick: "A bright lamp is a small sun," said {helper}, and put one beside t
 "And in the morning," said {hero}, "we will make you a house, and not of leaves."
 The next day, all the Lantern Pups made a little house for the {animal}.
 
-It had one small door, and on the roof there was a bell.
-It was so small that {hero} could only put {his} nose in.
-
 ## end
 
 The {animal} wanted to give back the {thing}, but {hero} shook {his} head.

@@ -15,9 +15,6 @@ place: forest, meadow, orchard, park, farm
 One {weather} morning, {hero} the {hero's job} walked through the {place} with {a colour} {thing}.
 {hero}, the {hero's job} of the Lantern Pups, was {at place}. {He} had {his} {colour} {thing} with {him}.
 
-{He} was looking for (berries|apples|nuts), and {he} sang a little.
-{He} was alone, so {he} could sing as loud as {he} wanted.
-
 ## problem
 
 "Help!" called a small voice. {hero} looked up, and left, and right, and then down.

@@ -27,9 +27,6 @@ Then {he} looked at a bird for a moment, and the {thing} rolled into the water.
 "Come back!" called {hero}. But {a thing} has no ears.
 It went farther and farther, until it was as small as a nut.
 
-{He} took one step into the water, and one more. "Stop," {he} told {himself}. "It is too deep."
-It was too far and too deep, and {hero} knew it. So {he} did not go in. That was clever.
-
 ## teamwork
 
 {He} ran to the old mill and lit the lantern, and who came? {helper} the rower.

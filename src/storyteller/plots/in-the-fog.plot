@@ -26,10 +26,6 @@ It was an old farmer, and {hero} gave the farmer warm milk by the fire.
 Outside, {hero} could not see {his} own (nose|paws).
 The night was so dark that {hero} ran into a tree. "I am sorry," {he} told it.
 
-"Little {animal}, where are you?" {he} called {at place}. Nobody answered.
-{He} looked under every tree {at place}. No {animal} was there.
-{He} ran across the {place} and back again, but there was no {animal} and no {thing}.
-
 "I can not do this alone," said {hero}, and {he} went to get {helper}.
 "Two pups are better than one," {he} thought, and {he} called for {helper}.
 

@@ -23,9 +23,6 @@ Then, on {a weather} night, {hero} lost {his} {colour} {thing}.
 
 ## problem
 
-"Somebody took it," said {hero}, and {his} ears stood up.
-"It was the moon," said {hero}. "It looks into my window every night."
-
 But {he} did not want to look alone, so {he} asked {helper} to stay awake, too.
 "Will you stay awake with me?" {he} asked {helper}, and {helper} said yes.
 

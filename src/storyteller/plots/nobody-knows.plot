@@ -54,8 +54,5 @@ It was dark inside. "Who needs help?" called {hero}.
 And beside the cake stood {a colour} {thing}, and it was for {hero}.
 "Close your eyes," said {friend}. And when {hero} opened them, there was {a colour} {thing}.
 
-{hero} was so happy that {he} forgot what one says, and only danced.
-{hero} laughed, and {his} tail knocked on the table.
-
 They all played with the {thing} until the moon came, and {hero} was the last to sleep.
 Late at night, {hero} looked at the {thing} once more. "They knew it all along," {he} said, and fell asleep.

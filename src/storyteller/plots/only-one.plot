@@ -29,9 +29,6 @@ They pulled, and they pulled, and the {thing} did not like it at all.
 Then they sat back to back and did not say one word.
 {hero} looked at the sky. {friend} looked at the grass. Nobody looked at the {thing}.
 
-It was a long morning, and a very quiet one.
-A day is long when one is angry, and {hero} was very angry.
-
 ## teamwork
 
 Then {a animal} came along. "What a fine {thing}," it said. "May I?"

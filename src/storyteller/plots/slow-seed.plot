@@ -41,9 +41,6 @@ friend Quill: {friend} drew it a good map. Up was where the star was.
 friend Nutmeg: {friend} put a warm bun on the ground, only for the seed.
 friend Puddle: {friend} brought water from the middle of the lake, where it is best.
 
-And {hero} told it a story, each day a new one, and in the evening {he} sat on the {thing} and sang.
-{hero} brought water in the {thing}, and stayed until the stars came out.
-
 Then one morning, {a animal} knocked at {his} door. "Come and see," it said.
 One night, {a animal} came running. "Something is at my door," it said.
 

@@ -54,9 +54,6 @@ After each flash, {hero} counted. One, two, three, boom. Then four. Then seven.
 
 ## end
 
-They all lay down in one bed, the {colour} {thing} at one end, the {animal} in the middle.
-{hero} let the {animal} hold the {thing}, and {helper} told a story about the sea.
-
 When the last boom came, nobody heard it. They were asleep.
 Then it was quiet, and only the rain told its story to the roof.
 

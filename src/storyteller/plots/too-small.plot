@@ -55,8 +55,5 @@ Then {helper} and {friend} pulled, and out came {hero}, with the {animal} in {hi
 "How good that you are small," said {helper}. "Please do not grow too fast."
 "You are not too small," said {friend}. "We are too big."
 
-They gave {him} a star, and {hero} put it right beside the {colour} {thing}.
-And {hero} and the {colour} {thing} went home on the back of {helper}.
-
 Now, when the lantern shines, one more comes running, and that one is the smallest.
 {hero} slept that night like somebody who is very, very big.

@@ -54,8 +54,5 @@ And then there was a small star where the hole had been.
 At the feast, everybody asked {hero} for a star. So {helper} had much to do.
 {hero} carried the {thing} through the lights, with {friend} at {his} left and {helper} at {his} right.
 
-And there was music and cake until the moon came.
-They danced until everybody was asleep but the music.
-
 In bed, {hero} touched the star once more. "Good night, star," {he} said.
 Then {hero} slept, and over the {place} the real stars came out to look.

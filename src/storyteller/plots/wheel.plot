@@ -27,9 +27,6 @@ And then the {thing} stood still. One wheel was deep in the mud.
 {hero} pulled until {his} ears were hot. The {thing} only said, "Plop."
 {He} pushed from behind. {He} pulled from the front. {He} even said please.
 
-"I am strong," said {hero}, "but the mud is strong, too."
-{hero} sat down, and then {he} was stuck, too.
-
 ## teamwork
 
 {helper} came by, and {he} asked for help. One, two, heave! Nothing moved.
