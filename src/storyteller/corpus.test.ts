@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { CAST, namesOf } from './cast.ts'
-import { storyOf } from './corpus.ts'
+import { entropyOf, makeCorpus, storyOf } from './corpus.ts'
 import { readPlots } from './plots.ts'
+import { CONTEXT } from './recipe.ts'
+import { END, START, Tokenizer } from './tokenizer.ts'
 
 const plots = readPlots()
 const stories = Array.from({ length: 3000 }, (_, number) =>
@@ -57,4 +59,31 @@ test('everybody in the cast appears', () => {
 test('a story comes from its seed and number alone', () => {
   expect(storyOf(plots, 1, 77)).toEqual(stories[77])
   expect(storyOf(plots, 2, 77)).not.toEqual(stories[77])
+})
+
+test('a corpus has stories for training and others for validation, as tokens', () => {
+  const heard: number[] = []
+  const wish = { seed: 1, count: 50 }
+  const corpus = makeCorpus(plots, wish, (done) => heard.push(done))
+  const { training, validation } = corpus
+  expect(heard.at(-1)).toBe(50)
+  expect(training.stories).toEqual(stories.slice(0, 50))
+  expect(validation.stories[0]).toEqual(stories[50])
+  expect(training.longest).toBeLessThanOrEqual(CONTEXT)
+
+  const tokens = Array.from(training.tokens)
+  const end = tokens.indexOf(END)
+  expect(tokens[0]).toBe(START)
+  expect(tokens[end + 1]).toBe(START)
+  expect(tokens.filter((token) => token === END)).toHaveLength(50)
+  const tokenizer = new Tokenizer(corpus.tokenizer)
+  expect(tokenizer.decode(tokens.slice(0, end))).toBe(stories[0]!.text)
+})
+
+test('the entropy is the surprise of all stories, for each token but the first of a story', () => {
+  const two = stories.slice(0, 2)
+  const tokens = Uint16Array.of(START, 300, 301, END, START, 300, END)
+  const surprise = two[0]!.surprise + two[1]!.surprise
+  const texts = { stories: two, tokens, longest: 4 }
+  expect(entropyOf(texts)).toBeCloseTo(surprise / 5)
 })

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { storyOf } from './corpus.ts'
 import { readPlots, wordsOf } from './plots.ts'
-import { forgottenNames, inventedNames, judge, type Rule } from './rules.ts'
+import {
+  forgottenNames,
+  inventedNames,
+  judge,
+  taleOf,
+  type Rule,
+} from './rules.ts'
 
 const HEADER = 'words: Mila, Wick, owl, red kite, hill'
 const STORY = `${HEADER}
@@ -71,4 +77,14 @@ test('members of a list are invented or forgotten', () => {
     'the team: Wick, Clover\nBello comes with Juniper. Wick comes, too.'
   expect(inventedNames(list, known)).toEqual(['Bello', 'Juniper'])
   expect(forgottenNames(list)).toEqual(['Clover'])
+})
+
+test('a story is from the corpus if its tale is, whatever its header says', () => {
+  const corpus = new Set(stories.map(({ text }) => taleOf(text)))
+  const { text } = stories[7]!
+  expect(corpus.has(taleOf(text))).toBe(true)
+  expect(corpus.has(taleOf(text.replace(/^.*/, HEADER)))).toBe(true)
+  expect(corpus.has(taleOf(`${text} And then they slept.`))).toBe(false)
+  const later = storyOf(plots, 1, 60_000)
+  expect(corpus.has(taleOf(later.text))).toBe(false)
 })

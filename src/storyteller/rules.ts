@@ -58,6 +58,14 @@ export function forgottenNames(text: string): string[] {
   return capitalised(header).filter((name) => !named.has(name))
 }
 
+/**
+ * What makes two stories the same: their paragraphs, whatever their header asks for.
+ * A story is from the corpus if a set of the corpus's tales has its tale.
+ */
+export function taleOf(text: string): string {
+  return partsOf(text).body
+}
+
 function keepsHero(header: string, body: string, known: Words): boolean {
   const [hero] = capitalised(header)
   if (!hero || inventedNames(`${header}\n${body}`, known).length) return false

@@ -10,8 +10,7 @@
  * So every text comes back as it was, except that U+2581 itself comes back as a space.
  */
 
-/** The marks that come first, by number. */
-export const UNKNOWN = 0
+/** The marks by number; 0 is `<unk>`, which no text needs. */
 export const START = 1
 export const END = 2
 const BYTES = 3
