@@ -25,6 +25,7 @@ Plop! The {thing} fell into the water, and the water took it away.
 Then {he} looked at a bird for a moment, and the {thing} rolled into the water.
 
 "Come back!" called {hero}. But {a thing} has no ears.
+{hero} called and called, but the {thing} only went up and down, up and down.
 It went farther and farther, until it was as small as a nut.
 
 ## teamwork
@@ -42,6 +43,7 @@ They went out on the water. {hero} looked for the {thing}, and {helper} sang.
 Then {a animal} came up, with the {thing} on its back. "It is a very good bed," it said.
 
 "It is mine," said {hero}, "but you may come home with us."
+"You found it," said {hero}. "Thank you. Will you come and play with us?"
 "Please give it back," said {hero}, "and I will give you half of my bread."
 
 "Yes, please," said the {animal}, and it got into the boat.
@@ -53,4 +55,5 @@ Back home, {hero} gave {helper} a hug, and got very wet.
 "Thank you, {helper}," said {hero}. "I was the captain, but you were the wind."
 
 When the moon stood over the {place}, they were all in bed, and everybody was warm again.
+That night {hero} put the {colour} {thing} beside {his} bed, on dry ground.
 That night {hero} dreamed of the moon, and it was only {a colour} {thing} far out on the water.

@@ -23,6 +23,7 @@ Beside the bed lay {his} {colour} {thing}, but {he} could not take it to the {pl
 
 The day was long. {hero} counted the clouds at the window. There was one.
 {hero} looked at the wall. The wall looked back. It was the longest day of the year.
+It was very quiet. {hero} could hear {his} own nose.
 
 ## teamwork
 
@@ -45,6 +46,7 @@ They put grass under the bed and leaves on the wall, and in the middle they put 
 {helper} was the wind, {friend} was the sun, and the {colour} {thing} was the best of all.
 
 {hero} laughed so much that {his} cold was afraid of {him} and ran away.
+And then {hero} was so tired and so happy that {he} slept until morning.
 Then {hero} laughed for the first time that day, and it helped more than the milk.
 
 ## end
@@ -54,6 +56,7 @@ In the morning, {his} nose was {his} own nose again, and {he} ran to the {place}
 
 And when {helper} had to sneeze, {hero} came with warm milk and the {colour} {thing}.
 "Who is next?" asked {helper}, and {friend} sneezed. So {hero} gave {friend} the {colour} {thing}.
+{hero} gave {helper} a hug, and {friend} a hug, and the {colour} {thing} got one, too.
 
 But that is another story, and now it is time to sleep.
 Good night, {hero}. Good night, little cold.

@@ -14,6 +14,7 @@ place: garden, orchard, farm, hill, river
 
 There was a secret at the old mill. Every morning, a shoe was gone, or a spoon.
 On Monday a shoe was gone. On Tuesday it was a spoon. Nobody knew why.
+Somebody came to the old mill at night. It took a shoe, and then a spoon.
 
 And on {a weather} morning, it was the {colour} {thing} of {hero} the {hero's job}.
 Then, on {a weather} night, {hero} lost {his} {colour} {thing}.
@@ -45,12 +46,14 @@ In the tree lived {a animal}. It had a shoe, and a spoon, and the {colour} {thin
 And who sat there, with a spoon in its paws? A very small {animal}.
 
 "I am sorry," said the {animal}. "My three babies were cold, and we had no bed."
+"I did not know that it was yours," said the {animal}. "It was just as big as a bed."
 "I wanted to bring it all back," said the {animal}, "when my babies are big."
 
 There in the {thing} lay three babies, and they were all asleep.
 {hero} looked into the {thing}. It was full of babies, and one of them sneezed.
 
 "How small they are," said {hero}, and {he} was not angry any more.
+{hero} had wanted to be angry, but now {he} did not know how.
 "You may keep it," said {hero} softly, and {he} was not angry any more.
 
 ## end

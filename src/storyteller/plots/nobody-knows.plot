@@ -16,6 +16,7 @@ It was {a weather} morning, and it was the birthday of {hero} the {hero's job}.
 {hero} woke up early, on {a weather} morning. Today was {his} birthday.
 
 There was only one thing {he} wanted, and that was {a colour} {thing}.
+All week {he} had thought of only one thing: {a colour} {thing}.
 For a whole year, {he} had dreamed of {a colour} {thing}.
 
 ## problem
@@ -30,6 +31,7 @@ But the old mill was empty. No song, no cake, and no {thing}.
 And {friend} asked, "What day is it? I think it is Monday."
 
 "They forgot me," thought {hero}, and {he} went to the {place} all alone.
+{hero} went to the {place} and sat down on a stone. "Good morning, {hero}," {he} told {himself}.
 So {he} walked to the {place} and told it to the clouds. They said nothing.
 
 ## teamwork
@@ -44,6 +46,7 @@ It was dark inside. "Who needs help?" called {hero}.
 {He} opened the door. Nobody. Nothing. Only somebody who sneezed.
 
 "We do!" called everybody. "Who will help us with this cake?"
+"Today I do," said {helper}. "I have a cake, and nobody who helps me with it."
 "Good morning!" called all the Lantern Pups. The cake was as big as a wheel.
 
 {helper} had made it with {helper's tool}, and {friend} with {friend's tool}. Nobody knew how.
@@ -55,4 +58,5 @@ And beside the cake stood {a colour} {thing}, and it was for {hero}.
 "Close your eyes," said {friend}. And when {hero} opened them, there was {a colour} {thing}.
 
 They all played with the {thing} until the moon came, and {hero} was the last to sleep.
+In the evening {hero} sat with all {his} friends and held the {thing}, and nobody wanted to go to bed.
 Late at night, {hero} looked at the {thing} once more. "They knew it all along," {he} said, and fell asleep.

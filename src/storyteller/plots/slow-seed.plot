@@ -25,6 +25,7 @@ But nothing grew. Not on Monday, not on Tuesday, not on Sunday.
 {He} waited one week, and two weeks, and three. There was only earth.
 
 "Grow!" called {hero}. {He} lay down beside it, and called even closer.
+{He} sang for it. {He} danced for it. The seed did nothing.
 "It must be asleep," {he} thought, and {he} knocked on the ground.
 
 ## teamwork
@@ -45,6 +46,7 @@ Then one morning, {a animal} knocked at {his} door. "Come and see," it said.
 One night, {a animal} came running. "Something is at my door," it said.
 
 There it was: one leaf, as small as a tear.
+Something stood there, tiny and new. {hero} stood very still.
 Out of the earth came a tiny little nose, and it was no nose. It was a leaf.
 
 ## end
@@ -52,8 +54,9 @@ Out of the earth came a tiny little nose, and it was no nose. It was a leaf.
 In the summer it was taller than {hero}, and there was a flower on it as big as the moon.
 It grew and grew, over the fence, over the roof, and the {animal} sat at the top.
 
-"What did it?" asked {hero}. "The song? The water?" "You stayed," said {helper}.
+"What did it?" asked {hero}. "The light? The water?" "You stayed," said {helper}.
 "Who did that?" asked {friend}. "We all did," said {hero}. "And the seed, too."
+"It took its time," said {helper}. "The best things do."
 
 At the end of the summer it gave them seven seeds, and {hero} put them into the {colour} {thing}.
 That evening they slept under its leaves: {helper}, {friend}, {hero}, the {animal}, and the {colour} {thing}.

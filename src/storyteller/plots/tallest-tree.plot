@@ -22,6 +22,7 @@ It was the best {thing} of all, and {he} had waited for it all year.
 ## problem
 
 But a clever wind took the {thing} and put it on the top of the tallest tree.
+Then {he} looked away for a moment, and the wind put the {thing} into the tallest tree.
 Then the wind pulled. Up went the {thing}, into the tallest tree of all.
 The wind came, {hero} let go, and the {thing} danced into the tallest tree.
 
@@ -38,6 +39,7 @@ The wind came, {hero} let go, and the {thing} danced into the tallest tree.
 {He} lit the lantern at the old mill, and the Lantern Pups came running.
 {He} ran to the old mill and lit the lantern. That was how one called the Lantern Pups.
 Soon the lantern at the old mill was shining, and the Lantern Pups were on their way.
+"I can not do this alone," {he} thought, and {he} lit the lantern to call the Lantern Pups.
 
 helper Juniper: "A tree is only a house with leaves," said {helper} the climber, and tied a long rope.
 helper Juniper: {helper} the climber tied a long rope to a branch. "Up we go," said the pup.
@@ -60,9 +62,11 @@ And then, plop, the {thing} fell softly into the arms of {hero}.
 ## end
 
 "Thank you," said {hero}, and {he} let {helper} hold the {thing}.
+"What a fine tree," said {helper}. "Shall we stay a little?" And they sat under it until evening.
 "We did it together," said {helper}, and {hero} gave the pup a big hug.
 {hero} laughed. "Next time I will hold on with both hands."
 
 That night the {thing} slept beside {his} bed, and {hero} dreamed of the (sky|wind).
 In the evening the wind came to the window, but the {thing} lay in {his} bed.
+That night the wind knocked at the window, but {hero} did not open it.
 Then they all went home, and {hero} told the {thing} to stay in bed until morning.

@@ -21,6 +21,7 @@ The night was dark and {weather}, and the stars had all gone home.
 ## problem
 
 Boom! The thunder rolled over the roof. {hero} held {his} {colour} {thing} with both hands.
+Then came a flash, and then a boom, and {hero} held {his} {colour} {thing} as hard as {he} could.
 Suddenly there was thunder, and {hero} took {his} {colour} {thing} and hid under the bed.
 
 "I am not afraid," {he} told the {thing}. "Only my feet are."
@@ -30,6 +31,7 @@ Then something knocked at the window. Knock, knock.
 And under the bed, something sneezed.
 
 It was a wet little {animal}. "May I come in?" it asked. "The sky has a hole."
+It was a little {animal}. "I only came in for a moment," it said. "It is so loud out there."
 It was {a animal}. "I am not here," it said. "Is the thunder looking for me, too?"
 
 ## teamwork
@@ -56,6 +58,7 @@ After each flash, {hero} counted. One, two, three, boom. Then four. Then seven.
 
 When the last boom came, nobody heard it. They were asleep.
 Then it was quiet, and only the rain told its story to the roof.
+And one after the other, they fell asleep, first the {animal}, then {hero}, then the thunder.
 
 In the morning the sun came to look, and {hero} still had one arm around the {thing}.
 And the next time there is thunder, {hero} will sit at the window and say good night to it.

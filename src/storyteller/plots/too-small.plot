@@ -20,6 +20,7 @@ More than anything, {he} wanted to help the Lantern Pups.
 Every day {he} went to the old mill and asked, "May I help today?"
 
 "You are too small," said {helper}. "Come again when you are tall."
+"Not yet," said {helper}. "Not yet," said {friend}. It was always not yet.
 "Grow a little first," said {helper}, and {friend} gave {him} a bun to grow.
 
 ## problem
@@ -37,6 +38,7 @@ There was {a animal} under an old bridge {at place}, and it could not get out.
 
 "I am not too big," said {hero}. Everybody looked at {him}.
 "But I am small," said somebody. It was {hero}.
+Then {hero} lay down and put {his} head in. It was just right.
 
 {helper} tied a string around {him}, and {friend} held the other end.
 "Good," said {helper}. "You go in, and we hold your feet."
@@ -54,6 +56,7 @@ Then {helper} and {friend} pulled, and out came {hero}, with the {animal} in {hi
 
 "How good that you are small," said {helper}. "Please do not grow too fast."
 "You are not too small," said {friend}. "We are too big."
+{helper} and {friend} carried {him} home, high over everybody, and the {colour} {thing} danced in the wind.
 
 Now, when the lantern shines, one more comes running, and that one is the smallest.
 {hero} slept that night like somebody who is very, very big.

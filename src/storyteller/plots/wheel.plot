@@ -3,7 +3,7 @@
 hero: pups
 helper: Barley, Fennel, Juniper
 friend: pups
-animal: pony, goat, mouse, calf, duck
+animal: goat, mouse, duck, rabbit
 weather: rainy, cloudy
 colour: colours
 thing: wagon
@@ -40,6 +40,7 @@ helper Fennel: {helper} the gardener dug away the mud with a strong spade, and {
 helper Juniper: {helper} the climber tied a long rope to the {thing}, and everybody took hold of it.
 
 "May I help?" asked a little {animal}. They looked at it. It was the smallest of all.
+"I am strong, too," said somebody. It was {a animal}, and it was very small.
 A little {animal} stood by the road. "You look like you need me," it said.
 
 "Everyone may help," said {hero}, and the {animal} took hold of the tail of {friend}.
@@ -52,9 +53,11 @@ One, two, three, heave! They all fell on their tails. But the {thing} was free.
 
 "That was me," said the {animal}. "Yes," said {hero}, "it was you."
 "How strong I am," said the {animal}, and nobody said no.
+Everybody laughed, and the {animal} got the biggest bun.
 
 The {animal} sat on top of the {colour} {thing}, all the way to the {place}.
 They were late, but {at place} everybody had waited for the {colour} {thing}.
 
 In the evening they washed: first the {thing}, then {helper}, then {friend}, and then {hero}.
 That night everybody slept well, and the {thing} slept under a roof.
+When they came home, they were full of mud, and very happy.

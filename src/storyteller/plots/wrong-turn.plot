@@ -25,6 +25,7 @@ But {at place} there was a flower, and then another, and {hero} followed them.
 
 It was {a weather} day, and soon every tree looked like every other tree.
 Then the path was gone, and there was only grass in front, and grass behind.
+{He} went left, and left again, and then there was no left any more.
 
 ## teamwork
 
@@ -51,9 +52,11 @@ So they walked: {helper} in front, then {hero} with the {thing}, and the {animal
 
 The door opened wide. "Four at the table," called grandmother, "how fine!"
 "There you are," said grandmother. "And you are three now."
+In the door stood grandmother with a cake. "I heard you from far away," said grandmother.
 
 Grandmother liked the {colour} {thing}, but even more the story of how it was lost.
 {hero} gave away the {thing}. "There was never such {a colour} one," said grandmother.
 
 On the way home, {hero} did not look at the clouds, but only at the stars.
 That night {hero} slept at the house of {his} grandmother, and the {animal} slept by the fire.
+And when {hero} went home, the {animal} showed the way, for now it knew it.
