@@ -14,6 +14,7 @@ import { shown, type Hunt } from '../examplescript/differential/hunt.ts'
 import { fuzzAsc, fuzzAscObjects } from './fuzz/asc.ts'
 import { fuzzMutated } from './fuzz/mutated.ts'
 import { fuzzObjects, fuzzPrograms, type Order } from './fuzz/programs.ts'
+import { progress } from './progress.ts'
 
 const FUZZERS: Record<string, (order: Order) => Promise<Hunt>> = {
   programs: fuzzPrograms,
@@ -48,18 +49,4 @@ export async function main([name = '', ...words]: string[]): Promise<number> {
 function option(words: string[], name: string): number | undefined {
   const at = words.indexOf(name)
   return at < 0 ? undefined : Number(words[at + 1])
-}
-
-/** One line that counts, written over and over where that can be seen. */
-function progress(count: number): (done: number) => void {
-  const started = Date.now()
-  const step = Math.max(1, Math.ceil(count / 100))
-  let next = step
-  return (done) => {
-    if (done < next && done < count) return
-    next = done + step
-    const seconds = ((Date.now() - started) / 1000).toFixed(0)
-    const end = process.stdout.isTTY ? '\r' : '\n'
-    process.stdout.write(`${done} of ${count} (${seconds} s)${end}`)
-  }
 }

@@ -1,0 +1,13 @@
+/** What the model is made from, in numbers. */
+import { CAST, namesOf } from './cast.ts'
+
+/** Pieces of text in the tokenizer; with 256 bytes and three marks, a vocabulary of 1,280. */
+export const PIECE_COUNT = 1021
+
+/** Tokens that the model looks back on: a story is whole in it, marks included. */
+export const CONTEXT = 320
+
+/** The words of the cast, which a story must not lose: each is one token. */
+export function wholeWords(): string[] {
+  return Object.keys(CAST).flatMap(namesOf)
+}
