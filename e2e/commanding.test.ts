@@ -6,9 +6,9 @@ import { Session } from '../src/terminal/session.ts'
 import {
   expect,
   headingOf,
+  holdBack,
   open,
   present,
-  promised,
   test,
   type Locator,
   type Page,
@@ -186,15 +186,11 @@ test('a tool is loaded when it is first asked for, once', async ({ page }) => {
 })
 
 test('Enter counts before the script is there', async ({ page }) => {
-  const script = promised()
-  await page.route(/tool-terminal-.*\.js/, async (route) => {
-    await script.promise
-    await route.continue()
-  })
+  const letCome = await holdBack(page, /tool-terminal-.*\.js/)
   await open(page, OPT)
   const terminal = new Terminal(page, 'The first command')
   await terminal.type('echo early')
-  script.keep()
+  letCome()
   await expect(terminal.log).toContainText('early\n')
   await expect(terminal.line).toHaveValue('')
 })

@@ -130,6 +130,19 @@ export function promised(): { promise: Promise<void>; keep: () => void } {
   return { promise, keep: () => keep() }
 }
 
+/** Holds files back that the page asks for. @returns what lets them come. */
+export async function holdBack(
+  page: Page,
+  files: string | RegExp,
+): Promise<() => void> {
+  const held = promised()
+  await page.route(files, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  return held.keep
+}
+
 /** Opens a page, and waits for its script. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(at(path))

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { runToolHere } from '../src/binaryen/node.ts'
 import {
   expect,
+  holdBack,
   open,
   present,
   Program,
-  promised,
   slideOf,
   test,
   type Locator,
@@ -271,30 +271,22 @@ test.describe('the list of passes suggests', () => {
   })
 
   test('what was typed before the script is there, too', async ({ page }) => {
-    const script = promised()
-    await page.route(/pass-by-pass-.*\.js/, async (route) => {
-      await script.promise
-      await route.continue()
-    })
+    const letCome = await holdBack(page, /pass-by-pass-.*\.js/)
     await open(page, PASSES)
     const passes = new Passes(page, TITLE)
     await passes.list.fill('vacu')
-    script.keep()
+    letCome()
     await expect(options(page)).toHaveText([/^vacuum /])
     await expect(passes.passes).not.toContainText('refused')
   })
 
   test('and Enter counts before the script is there', async ({ page }) => {
-    const script = promised()
-    await page.route(/pass-by-pass-.*\.js/, async (route) => {
-      await script.promise
-      await route.continue()
-    })
+    const letCome = await holdBack(page, /pass-by-pass-.*\.js/)
     await open(page, PASSES)
     const passes = new Passes(page, TITLE)
     await passes.list.fill('dce, vacuum')
     await passes.list.press('Enter')
-    script.keep()
+    letCome()
     await expect(passes.summary).toContainText('2 passes')
     await expect(passes.list).toBeFocused()
   })

@@ -1,5 +1,13 @@
 /** Running: programs are changed and run, by key and mouse, and stopped. */
-import { CHAPTERS, expect, open, Program, promised, test } from './fixtures.ts'
+import {
+  CHAPTERS,
+  expect,
+  holdBack,
+  open,
+  Program,
+  promised,
+  test,
+} from './fixtures.ts'
 
 test.beforeEach(({ page }) => open(page, CHAPTERS[0]!))
 
@@ -116,17 +124,13 @@ test.describe('Binaryen', () => {
     page.on('request', (request) => {
       if (request.url().endsWith('.wasm')) binaries.push(request.url())
     })
-    const held = promised()
-    await page.route('**/*.wasm', async (route) => {
-      await held.promise
-      await route.continue()
-    })
+    const letCome = await holdBack(page, '**/*.wasm')
     const first = new Program(page, 'The first program')
     await first.write('1 + 1')
     expect(binaries).toEqual([])
     await first.run.click()
     await expect(first.stop).toBeVisible()
-    held.keep()
+    letCome()
     const bar = first.group.getByRole('progressbar')
     await expect(bar.or(first.output.getByText('= 2'))).toBeVisible()
     await expect(first.output).toHaveText('add(1, 1) = 2')

@@ -1,29 +1,13 @@
 /** The first touch: it loses nothing, moves nothing, and lets an island take over. */
-import {
-  CHAPTERS,
-  expect,
-  open,
-  Program,
-  promised,
-  test,
-  type Page,
-} from './fixtures.ts'
+import { CHAPTERS, expect, holdBack, open, Program, test } from './fixtures.ts'
 
-/** Holds an island's script back. @returns what lets it come. */
-async function holdBack(page: Page): Promise<() => void> {
-  const held = promised()
-  await page.route('**/runnable-program-*.js', async (route) => {
-    await held.promise
-    await route.continue()
-  })
-  return held.keep
-}
+const SCRIPT = '**/runnable-program-*.js'
 
 test.beforeEach(({ page }) => open(page, CHAPTERS[0]!))
 
 test.describe('the first touch', () => {
   test('loses no press and no key while the script loads', async ({ page }) => {
-    const letCome = await holdBack(page)
+    const letCome = await holdBack(page, SCRIPT)
     const program = new Program(page, 'The first program')
     await program.text.click()
     await page.keyboard.press('ControlOrMeta+a')
@@ -38,7 +22,7 @@ test.describe('the first touch', () => {
 
   test('takes what is pasted as text', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const letCome = await holdBack(page)
+    const letCome = await holdBack(page, SCRIPT)
     await page.evaluate(() => {
       const html = new Blob(['<b>3 + 4</b><br>5 * 6'], { type: 'text/html' })
       const text = new Blob(['3 + 4\n5 * 6'], { type: 'text/plain' })

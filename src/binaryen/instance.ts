@@ -62,34 +62,36 @@ export class Instance implements Binaryen {
     }
   }
 
-  at<T>({ optimize, shrink }: Level, act: () => T): T {
+  at<T>(level: Level, act: () => T): T {
     const { library } = this
     const before = [library.getOptimizeLevel(), library.getShrinkLevel()]
-    const isTidy = isTidied({ optimize, shrink })
     try {
-      library.setOptimizeLevel(optimize)
-      library.setShrinkLevel(shrink)
-      library.setGenerateStackIR(isTidy)
-      library.setOptimizeStackIR(isTidy)
-      return act()
+      library.setOptimizeLevel(level.optimize)
+      library.setShrinkLevel(level.shrink)
+      return this.#writing(isTidied(level), act)
     } finally {
       library.setOptimizeLevel(before[0]!)
       library.setShrinkLevel(before[1]!)
-      library.setGenerateStackIR(false)
-      library.setOptimizeStackIR(false)
     }
   }
 
   plainly<T>(act: () => T): T {
+    return this.#writing(false, act)
+  }
+
+  /** Has `act` emit with the writer's tidying, or without it. */
+  #writing<T>(isTidy: boolean, act: () => T): T {
     const { library } = this
-    const isTidy = library.getOptimizeStackIR()
+    const wasTidy = library.getOptimizeStackIR()
+    const set = (on: boolean) => {
+      library.setGenerateStackIR(on)
+      library.setOptimizeStackIR(on)
+    }
     try {
-      library.setGenerateStackIR(false)
-      library.setOptimizeStackIR(false)
+      set(isTidy)
       return act()
     } finally {
-      library.setGenerateStackIR(isTidy)
-      library.setOptimizeStackIR(isTidy)
+      set(wasTidy)
     }
   }
 
