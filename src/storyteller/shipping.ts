@@ -17,7 +17,7 @@ export const CHECKPOINTS = ['storyteller-early', 'storyteller-middle', FINAL]
 /** What the training says about a checkpoint. */
 export interface Checkpoint {
   name: string
-  steps: number
+  step: number
   /** Seen in training, with repetition. */
   tokens: number
   /** Since the beginning of the training. */
