@@ -25,6 +25,9 @@ const MOST_CONTEXT = 4096
 const START_LIMIT = 30_000
 const BYTES_A_SECOND = 20_000_000
 
+/** How many of the likeliest tokens are told. */
+const TOP = 10
+
 /** No token of any tokenizer has more characters on average. */
 const CHARACTERS_A_TOKEN = 64
 
@@ -74,7 +77,7 @@ export class Llama implements Engine {
     )
     wllama.setCompat({ worker: { code: ' ' }, wasm: 'wllama.wasm' })
     const context = Math.min(gguf.contextLength || MOST_CONTEXT, MOST_CONTEXT)
-    const limit = START_LIMIT + (file.size / BYTES_A_SECOND) * 1000
+    const limit = START_LIMIT + Math.ceil((file.size / BYTES_A_SECOND) * 1000)
     const stopped = AbortSignal.any([signal, AbortSignal.timeout(limit)])
     try {
       await Promise.race([
@@ -160,7 +163,7 @@ export class Llama implements Engine {
           )
           if (!signal.aborted) controller.close()
         } catch (error) {
-          if (!signal.aborted) controller.error(error)
+          controller.error(error)
         } finally {
           signal.removeEventListener('abort', stop)
         }
@@ -193,25 +196,21 @@ export class Llama implements Engine {
     let told = 0
     const once = (top: number) => {
       let count = 0
-      return this.#complete(
-        loaded,
-        bodyOf(wish, prompt, top),
-        signal,
-        (piece) => {
-          // A second try says again what was heard before.
-          if (++count <= told) return
-          told = count
-          hear(top === 1 ? { ...piece, top: [] } : piece)
-        },
-      )
+      const body = bodyOf(wish, prompt, top)
+      return this.#complete(loaded, body, signal, (piece) => {
+        // A second try says again what was heard before.
+        if (++count <= told) return
+        told = count
+        hear(piece)
+      })
     }
     try {
-      await once(10)
+      await once(TOP)
     } catch (error) {
-      // Among the ten may be a piece of a character, which the package cannot
-      // send. The same seed says the same, without them.
+      // Among the likeliest may be a part of a character, which the package
+      // cannot send. The same seed says the same without them.
       if (!(error instanceof Unsendable)) throw error
-      await once(1)
+      await once(0)
     }
   }
 
@@ -297,16 +296,22 @@ function unstarted(name: string, said: string[], cause: unknown): EngineError {
 
 function ignore(): void {}
 
+function inText(word: unknown): string {
+  const { message } = Object(word) as { message?: string }
+  return message ?? String(word)
+}
+
 /** Keeps complaints; what is no text comes from a Worker that did not start. */
 function listener(said: string[], failed: AbortController) {
   return {
     debug: ignore,
     log: ignore,
     warn: ignore,
-    error: (complaint: unknown) => {
-      if (typeof complaint === 'string') said.push(complaint)
-      else if (complaint instanceof Event) {
-        failed.abort(new Error('its Worker could not be loaded'))
+    error: (...words: unknown[]) => {
+      for (const word of words) {
+        if (word instanceof Event)
+          failed.abort(new Error('its Worker could not be loaded'))
+        else said.push(inText(word))
       }
     },
   }
