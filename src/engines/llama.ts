@@ -14,6 +14,14 @@ import {
 } from './engine.ts'
 import { readGguf, type Gguf } from './gguf.ts'
 import { checkHash } from './hash.ts'
+import {
+  badGrammar,
+  broken,
+  listener,
+  tooLong,
+  Unsendable,
+  unstarted,
+} from './llama-failures.ts'
 import type { Runtime } from './runtime.ts'
 import { cleanPrompt } from './prompt.ts'
 import { bodyOf, piecesOf, type Chunk } from './wire.ts'
@@ -244,76 +252,6 @@ export class Llama implements Engine {
       this.#end(failure)
       throw failure
     }
-  }
-}
-
-/** The model said something that is no text. */
-class Unsendable extends EngineError {
-  constructor() {
-    super(
-      'The model said a piece of a character that is no text. Try another seed, ' +
-        'or a lower temperature.',
-    )
-  }
-}
-
-function tooLong(context: number): EngineError {
-  return new EngineError(
-    `The prompt is longer than the ${context} tokens that this model looks back ` +
-      `on. Shorten it.`,
-  )
-}
-
-function badGrammar(said: string[], cause: unknown): EngineError {
-  return new EngineError(
-    `The grammar is not in llama.cpp's notation (GBNF): ${said.at(-1) ?? cause}. ` +
-      `Correct it.`,
-    { cause },
-  )
-}
-
-function broken(said: string[], cause: unknown): EngineError {
-  return new EngineError(
-    `The engine stopped: ${said.at(-1) ?? cause}. Load the model again.`,
-    { cause },
-  )
-}
-
-function unstarted(name: string, said: string[], cause: unknown): EngineError {
-  if (cause instanceof DOMException && cause.name === 'TimeoutError') {
-    return new EngineError(
-      `${name} did not start in time. Close other pages and try again.`,
-      { cause },
-    )
-  }
-  return new EngineError(
-    `${name} could not be started: ${said.at(-1) ?? cause}. It may be damaged, ` +
-      `of a kind that llama.cpp does not know here, or too large for the memory ` +
-      `that is left. Close other pages and try again, or choose another model.`,
-    { cause },
-  )
-}
-
-function ignore(): void {}
-
-function inText(word: unknown): string {
-  const { message } = Object(word) as { message?: string }
-  return message ?? String(word)
-}
-
-/** Keeps complaints; what is no text comes from a Worker that did not start. */
-function listener(said: string[], failed: AbortController) {
-  return {
-    debug: ignore,
-    log: ignore,
-    warn: ignore,
-    error: (...words: unknown[]) => {
-      for (const word of words) {
-        if (word instanceof Event)
-          failed.abort(new Error('its Worker could not be loaded'))
-        else said.push(inText(word))
-      }
-    },
   }
 }
 
