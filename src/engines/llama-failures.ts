@@ -82,3 +82,13 @@ export function listener(said: string[], failed: AbortController) {
     },
   }
 }
+
+/** Rejects when the signal says so, and else never settles; nobody has to listen. */
+export function rejection(signal: AbortSignal): Promise<never> {
+  const rejected = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
+  rejected.catch(ignore)
+  return rejected
+}
