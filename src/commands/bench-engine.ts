@@ -74,7 +74,8 @@ async function tellTwice(url: string): Promise<Told[]> {
   try {
     return [await visit(1), await visit(2)]
   } finally {
-    await rm(profile, { recursive: true })
+    // The browser's last processes still write when it is closed.
+    await rm(profile, { recursive: true, maxRetries: 10, retryDelay: 100 })
   }
 }
 
