@@ -99,6 +99,25 @@ test('says the same for the same seed, whatever was said before', async ({
   expect(told.prompted).not.toBe(told.first)
 })
 
+test('says the same in a browser that cannot suspend calls', async ({
+  page,
+}) => {
+  const one = () =>
+    page.evaluate(async () => {
+      const { open, tell } = window.engines
+      return tell(await open())
+    })
+  const usual = await one()
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(WebAssembly, 'Suspending')
+  })
+  const compat = page.waitForRequest('**/compat.worker-*.js')
+  await page.reload()
+  await page.waitForFunction(() => 'engines' in window)
+  expect(await one()).toBe(usual)
+  await compat
+})
+
 test('takes any prompt for text, and refuses one that is too long', async ({
   page,
 }) => {

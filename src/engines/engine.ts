@@ -25,9 +25,12 @@ export interface Progress {
 }
 
 export interface Wish {
-  /** Any text; the engine makes tokens of it. It may be empty. */
+  /**
+   * Any text; the engine makes tokens of it. It may be empty. The texts of marks, such as `</s>`, are left
+   * out of it; one that is longer than the model's context is an EngineError.
+   */
   prompt: string
-  /** How many tokens to generate at most. */
+  /** How many tokens to generate at most; fewer where the context is full before. */
   maxTokens: number
   /** 0 takes the likeliest token each time; 1 takes the odds as they are. */
   temperature: number
