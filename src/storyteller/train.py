@@ -35,10 +35,10 @@ HEAD = DIM // HEADS
 EPSILON, ROTATION = 1e-5, 10_000.0
 
 SEED = 1
-STEPS = 3200
+STEPS = 2000
 STORIES = 32  # a step
 AT_ONCE = 4  # stories that go through the model together: so many stay in the CPU's cache
-WARMUP, DECAY = 50, 0.5  # steps until the rate is full, and the share of steps in which it falls to 0
+WARMUP, DECAY = 50, 0.45  # steps until the rate is full, and the share of steps in which it falls to 0
 MUON_RATE, ADAM_RATE = 0.02, 0.004
 # What the slider "training time" shows, by the step at which it is written.
 MODELS = {"storyteller-early": 150, "storyteller-middle": 400, "storyteller": STEPS}
