@@ -23,7 +23,9 @@ import {
   TOOLS,
   type Halves,
 } from '../binaryen/split.ts'
+import { engineParts } from './engine-parts.ts'
 import { rivalParts } from './rival-parts.ts'
+import { storytellerFiles } from './storyteller-files.ts'
 
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
@@ -36,7 +38,8 @@ export interface Assets {
 
 const OUT = '_site/assets'
 
-const common: BuildOptions = {
+/** How every script is built. */
+export const scriptOptions: BuildOptions = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
@@ -47,7 +50,7 @@ const common: BuildOptions = {
   entryNames: '[name]-[hash]',
   chunkNames: 'chunk-[hash]',
   assetNames: '[name]-[hash]',
-  loader: { '.wasm': 'file', '.woff2': 'file' },
+  loader: { '.gguf': 'file', '.wasm': 'file', '.woff2': 'file' },
   logLevel: 'error',
 }
 
@@ -63,13 +66,19 @@ export async function buildAssets(): Promise<Assets> {
   const names = islandNames()
   const [scripts, styles] = await Promise.all([
     build({
-      ...common,
+      ...scriptOptions,
       splitting: true,
       entryPoints: [
         'src/page.ts',
         ...names.map((name) => `src/islands/${name}/${name}.ts`),
       ],
-      plugins: [halves('binaryen', splitBinaryen), workers(), toolWorkers()],
+      plugins: [
+        halves('binaryen', splitBinaryen),
+        workers(),
+        toolWorkers(),
+        engineParts(),
+        storytellerFiles(),
+      ],
     }),
     buildStyles(),
   ])
@@ -89,7 +98,7 @@ export async function buildAssets(): Promise<Assets> {
 /** The sheet as text; only the faces that it names become files. */
 async function buildStyles(): Promise<string> {
   const { outputFiles } = await build({
-    ...common,
+    ...scriptOptions,
     entryPoints: ['src/styles/site.css'],
     sourcemap: false,
     write: false,
@@ -224,7 +233,7 @@ async function buildWorker(
   options: BuildOptions = {},
 ): Promise<{ output: string; bytes: number; inputs: string[] }> {
   const { metafile } = await build({
-    ...common,
+    ...scriptOptions,
     entryPoints: [file],
     ...options,
     // The tools' glue has branches for Node that nothing comes to.
