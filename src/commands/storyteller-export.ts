@@ -11,19 +11,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ModelRecord } from '../storyteller/card.ts'
 import { readLlama2c } from '../storyteller/llama2c.ts'
-import {
-  CHECKPOINTS,
-  filesOf,
-  type Checkpoint,
-} from '../storyteller/shipping.ts'
+import { CHECKPOINTS, filesOf } from '../storyteller/shipping.ts'
 import { Tokenizer } from '../storyteller/tokenizer.ts'
-
-/** What model.json says about a file. */
-interface FileRecord {
-  bytes: number
-  sha256: string
-}
 
 export async function main(words: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -35,12 +26,12 @@ export async function main(words: string[]): Promise<number> {
   })
   const { from, to } = values
   const tokenizer = new Tokenizer(await readJson(from, 'tokenizer.json'))
-  const training: { checkpoints: Checkpoint[] } = await readJson(
+  const training: ModelRecord['training'] = await readJson(
     from,
     'training.json',
   )
   await mkdir(to, { recursive: true })
-  const files: Record<string, FileRecord> = {}
+  const files: ModelRecord['files'] = {}
   for (const name of CHECKPOINTS) {
     const checkpoint = training.checkpoints.find((each) => each.name === name)
     if (!checkpoint) {
@@ -55,8 +46,9 @@ export async function main(words: string[]): Promise<number> {
       process.stdout.write(`${file.padEnd(30)} ${content.length}  ${sha256}\n`)
     }
   }
-  const record = JSON.stringify({ training, files }, null, 2)
-  await writeFile(path.join(to, 'model.json'), `${record}\n`)
+  const record: ModelRecord = { training, files }
+  const text = `${JSON.stringify(record, null, 2)}\n`
+  await writeFile(path.join(to, 'model.json'), text)
   return 0
 }
 

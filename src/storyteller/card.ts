@@ -5,9 +5,26 @@
 import { goalOf, ROWS, type Figures } from './figures.ts'
 import type { Checkpoint } from './shipping.ts'
 
+/** What `train.py` says about a training. */
+interface Training {
+  dim: number
+  hidden: number
+  layers: number
+  heads: number
+  vocabulary: number
+  context: number
+  parameters: number
+  seed: number
+  steps: number
+  storiesAStep: number
+  /** The version of PyTorch. */
+  torch: string
+  checkpoints: Checkpoint[]
+}
+
 /** What `weights/model.json` has. */
 export interface ModelRecord {
-  training: { checkpoints: Checkpoint[] }
+  training: Training
   files: Record<string, { bytes: number; sha256: string }>
 }
 
@@ -18,6 +35,7 @@ export function withTables(
   figures: Figures,
 ): string {
   const tables = {
+    shape: shapeTable(record),
     training: trainingTable(record),
     figures: figuresTable(figures),
     files: filesTable(record),
@@ -32,6 +50,26 @@ function put(card: string, [name, table]: [string, string]): string {
   if (start < 0 || end < start) throw new Error(`No place for ${name}.`)
   const before = card.slice(0, start + from.length)
   return `${before}\n${table}\n\n${card.slice(end)}`
+}
+
+function shapeTable({ training }: ModelRecord): string {
+  const rows: [string, number | string][] = [
+    ['parameters', training.parameters],
+    ['layers', training.layers],
+    ['heads a layer', training.heads],
+    ['numbers in the state of a token', training.dim],
+    ['numbers within feed-forward', training.hidden],
+    ['tokens in the vocabulary', training.vocabulary],
+    ['tokens that it looks back on', training.context],
+    ['steps of training', training.steps],
+    ['stories a step', training.storiesAStep],
+    ['seed', training.seed],
+    ['PyTorch', training.torch],
+  ]
+  return drawn(
+    ['what', 'how much'],
+    rows.map(([what, value]) => [what, value.toLocaleString('en')]),
+  )
 }
 
 function trainingTable({ training }: ModelRecord): string {
