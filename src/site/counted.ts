@@ -16,6 +16,7 @@ import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { termsUsedEarly } from './terms.ts'
+import { isText } from './text-fence.ts'
 
 interface ChapterEnv extends Env {
   minutes?: CountedChapter['minutes']
@@ -132,8 +133,8 @@ function fenceOf(token: Token): Piece[] {
     exercise?: Exercise
     question?: unknown
   }
-  // A terminal breaks long lines, as terminals do.
-  if (isTerminal(info)) return [{ kind: 'run', line }]
+  // Terminals and boxes for text break long lines.
+  if (isTerminal(info) || isText(info)) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]
   if (question) pieces.unshift({ kind: 'question', line })

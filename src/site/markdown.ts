@@ -23,6 +23,7 @@ import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
 import { tables } from './tables.ts'
 import { terminals } from './terminal.ts'
+import { texts } from './texts.ts'
 
 export function markdown(
   kitchen: Kitchen,
@@ -61,6 +62,7 @@ export function markdown(
     .use(terminals, kitchen)
     .use(rivals, kitchen)
     .use(scripts, kitchen)
+    .use(texts, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

@@ -16,6 +16,7 @@ import { parseQuotation } from './quotation.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { isRivals } from './rivals-fence.ts'
 import { isScript } from './script-fence.ts'
+import { isText } from './text-fence.ts'
 
 export class Presses {
   /** How many the step has, so far. */
@@ -184,6 +185,7 @@ function actsOf(token: Token): string[] | undefined {
   if (isTerminal(token.info)) return ['run', 'reset']
   if (isRivals(token.info)) return ['run', 'reset']
   if (isScript(token.info)) return ['run', 'reset']
+  if (isText(token.info)) return ['reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined
   return [
