@@ -20,7 +20,7 @@ import {
   type Texts,
 } from '../storyteller/corpus.ts'
 import { readPlots } from '../storyteller/plots.ts'
-import { CONTEXT } from '../storyteller/recipe.ts'
+import { CONTEXT, SEED, STORIES } from '../storyteller/recipe.ts'
 import { PIECES } from '../storyteller/tokenizer.ts'
 import { progress } from './progress.ts'
 
@@ -28,8 +28,8 @@ export async function main(words: string[]): Promise<number> {
   const { values } = parseArgs({
     args: words,
     options: {
-      count: { type: 'string', default: '60000' },
-      seed: { type: 'string', default: '1' },
+      count: { type: 'string', default: String(STORIES) },
+      seed: { type: 'string', default: String(SEED) },
       out: { type: 'string', default: '.cache/storyteller' },
       show: { type: 'string' },
     },

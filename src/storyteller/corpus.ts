@@ -15,7 +15,7 @@ import { trainTokenizer } from './train-tokenizer.ts'
 /** One text in so many is a list of the team. */
 const LISTS = 10
 /** Stories for validation. */
-const VALIDATION = 1000
+export const VALIDATION = 1000
 /** Stories that the tokenizer learns from: all words come up in them again and again. */
 const LEARNED_FROM = 3000
 
