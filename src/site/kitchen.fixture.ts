@@ -13,6 +13,8 @@ const ISLANDS = [
   'tool-terminal',
   'two-compilers',
   'binaryen-program',
+  'text-tokens',
+  'next-token',
 ]
 
 export const kitchen: Kitchen = {

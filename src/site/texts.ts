@@ -27,9 +27,10 @@ export function texts(md: MarkdownIt, cards: Cards): void {
       source: text,
       env,
       attributes: { 'data-word': String(word) },
-      body: () => `${head(title)}${textBox('Text', text)}<ol class="text-tokens" aria-label="Tokens">${textTokensMarkup(tokens, word)}</ol>
+      body: () => `${head(title)}${textBox('Text', text)}<p class="text-summary" role="status">${textSummary(text, tokens)}</p>
+<ol class="text-tokens" aria-label="Tokens">${textTokensMarkup(tokens, word)}</ol>
 <div class="joining-drawn">${joining}</div>
-${bar('', textSummary(text, tokens), button('reset', 'Reset'))}`,
+${bar('', '', button('reset', 'Reset'))}`,
     })
   })
 }

@@ -9,7 +9,7 @@ import {
 } from '../../figures/text-tokens.ts'
 import { cutText, joinSteps, type CutText } from '../../storyteller/cut.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
-import { ResetButton } from '../reset-button.ts'
+import { Resetting } from '../resetting.ts'
 
 interface TextState extends State {
   text: string
@@ -21,14 +21,22 @@ interface TextState extends State {
 const MOST = 10_000
 
 class TextTokens extends LiveIsland<TextState> {
-  readonly #reset = new ResetButton<TextState>(this)
+  readonly #resetting = new Resetting<TextState>(
+    this,
+    {
+      untouched: 'This is the original.',
+      reset: 'The original is back.',
+      undone: 'Your text is back.',
+    },
+    (words) => this.#say(words),
+  )
   #cut!: CutText
   #word = 0
 
   protected get acts(): Acts {
     return {
-      reset: () => this.#resetAll(),
-      'undo-reset': () => this.#undoReset(),
+      reset: () => this.#resetting.reset() && this.changed(),
+      'undo-reset': () => this.#resetting.undo() && this.changed(),
     }
   }
 
@@ -62,7 +70,7 @@ class TextTokens extends LiveIsland<TextState> {
   restore({ text, word }: TextState): void {
     this.#box.value = text
     this.#word = word
-    this.#reset.remember(undefined)
+    this.#resetting.forget()
     this.#draw()
   }
 
@@ -74,8 +82,13 @@ class TextTokens extends LiveIsland<TextState> {
     this.#cut = cutText(this.#box.value.slice(0, MOST))
   }
 
+  #say(words: string): void {
+    this.piece('.bar-status').textContent = words
+  }
+
   #typed(): void {
-    this.#reset.remember(undefined)
+    this.#resetting.forget()
+    this.#say('')
     this.#cutText()
     this.#word = this.#wordAt(this.#box.selectionStart)
     this.#draw()
@@ -90,7 +103,7 @@ class TextTokens extends LiveIsland<TextState> {
     for (const chip of this.#chips) chip.disabled = false
     this.#drawJoining()
     const summary = textSummary(text.slice(0, MOST), tokens)
-    this.piece('.bar-status').textContent =
+    this.piece('.text-summary').textContent =
       text.length > MOST
         ? `${summary} Of your text, the first ${MOST.toLocaleString('en')} characters are cut.`
         : summary
@@ -143,21 +156,6 @@ class TextTokens extends LiveIsland<TextState> {
     if (!way || at < 0) return
     event.preventDefault()
     chips[at + way]?.focus()
-  }
-
-  #resetAll(): void {
-    if (this.isUntouched) return
-    const before = this.state
-    this.restore(this.untouched)
-    this.#reset.remember(before)
-    this.changed()
-  }
-
-  #undoReset(): void {
-    const { before } = this.#reset
-    if (!before) return
-    this.restore(before)
-    this.changed()
   }
 }
 
