@@ -4,7 +4,7 @@
  * comes, with `browser.ts`.
  */
 import { bytes, url } from 'virtual:binaryen-wasm'
-import { fetchBytes, type FetchOptions } from './fetch.ts'
+import { fetchBytes, type FetchOptions } from '../fetching.ts'
 
 /**
  * Downloads the library's binary.

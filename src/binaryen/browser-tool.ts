@@ -4,10 +4,10 @@
  */
 import factory from 'virtual:tool-glue'
 import { bytes, url } from 'virtual:tool-wasm'
-import { fetchWasm, type FetchOptions } from './fetch.ts'
+import { fetchWasm, type FetchOptions } from '../fetching.ts'
 import { startTool, type ToolName, type ToolProcess } from './tools.ts'
 
-export { LoadError } from './fetch.ts'
+export { LoadError } from '../fetching.ts'
 export type { ToolCommand, ToolName, ToolProcess, ToolResult } from './tools.ts'
 
 /**

@@ -9,9 +9,9 @@
 import factory from 'virtual:binaryen-glue'
 import { bytes, url } from 'virtual:binaryen-wasm'
 import { startBinaryen, type Binaryen } from './binaryen.ts'
-import { fetchWasm, type FetchOptions } from './fetch.ts'
+import { fetchWasm, type FetchOptions } from '../fetching.ts'
 
-export { LoadError } from './fetch.ts'
+export { LoadError } from '../fetching.ts'
 
 /**
  * Downloads and compiles the library's binary.

@@ -23,7 +23,9 @@ import {
   TOOLS,
   type Halves,
 } from '../binaryen/split.ts'
+import { engineParts } from './engine-parts.ts'
 import { rivalParts } from './rival-parts.ts'
+import { storytellerFiles } from './storyteller-files.ts'
 
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
@@ -47,7 +49,7 @@ const common: BuildOptions = {
   entryNames: '[name]-[hash]',
   chunkNames: 'chunk-[hash]',
   assetNames: '[name]-[hash]',
-  loader: { '.wasm': 'file', '.woff2': 'file' },
+  loader: { '.gguf': 'file', '.wasm': 'file', '.woff2': 'file' },
   logLevel: 'error',
 }
 
@@ -69,7 +71,13 @@ export async function buildAssets(): Promise<Assets> {
         'src/page.ts',
         ...names.map((name) => `src/islands/${name}/${name}.ts`),
       ],
-      plugins: [halves('binaryen', splitBinaryen), workers(), toolWorkers()],
+      plugins: [
+        halves('binaryen', splitBinaryen),
+        workers(),
+        toolWorkers(),
+        engineParts(),
+        storytellerFiles(),
+      ],
     }),
     buildStyles(),
   ])

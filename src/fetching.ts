@@ -44,6 +44,14 @@ export interface FetchOptions {
   what?: string
 }
 
+/** A kind of file: its name, for messages, and what every one begins with. */
+export interface Kind {
+  name: string
+  start: string
+}
+
+const WASM: Kind = { name: 'WebAssembly', start: '\0asm' }
+
 /**
  * Fetches the file at `url`, whose size in bytes is known, and compiles it.
  *
@@ -57,7 +65,7 @@ export async function fetchWasm(
   if (typeof WebAssembly === 'undefined') throw absent(what)
   const response = await request(url, what, signal)
   const [measured, compiled] = await Promise.allSettled([
-    measure(response.clone(), bytes, what, onProgress),
+    measure(response.clone(), bytes, { what, kind: WASM, onProgress }),
     WebAssembly.compileStreaming(typed(response)),
   ])
   signal?.throwIfAborted()
@@ -68,23 +76,30 @@ export async function fetchWasm(
 }
 
 /**
- * Fetches the same file for where no compiled module can be posted to.
+ * Fetches a file as it is: a binary for where no compiled module can be posted
+ * to, unless another kind is given.
  *
  * @throws {LoadError} for every failure but a cancelled download
  */
 export async function fetchBytes(
   url: string | URL,
   bytes: number,
-  { signal, onProgress, what = 'the compiler' }: FetchOptions = {},
+  {
+    signal,
+    onProgress,
+    what = 'the compiler',
+    kind = WASM,
+  }: FetchOptions & { kind?: Kind } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await request(url, what, signal)
   const whole = new Uint8Array(bytes)
   let end = 0
-  await measure(response, bytes, what, onProgress, (piece) => {
+  const keep = (piece: Uint8Array) => {
     // What is too long is told by the one who measures.
     whole.set(piece.subarray(0, bytes - end), end)
     end = Math.min(end + piece.length, bytes)
-  })
+  }
+  await measure(response, bytes, { what, kind, onProgress, keep })
   signal?.throwIfAborted()
   return whole
 }
@@ -129,13 +144,18 @@ function isOfType(response: Response, type: string): boolean {
   return given.split(';')[0]!.trim().toLowerCase() === type
 }
 
+interface Measuring {
+  what: string
+  kind: Kind
+  onProgress: ((progress: Progress) => void) | undefined
+  keep?: (piece: Uint8Array) => void
+}
+
 /** Reads the response to its end, tells how far it is, and judges the bytes. */
 async function measure(
   response: Response,
   total: number,
-  what: string,
-  onProgress: (progress: Progress) => void = () => {},
-  keep: (piece: Uint8Array) => void = () => {},
+  { what, kind, onProgress = () => {}, keep = () => {} }: Measuring,
 ): Promise<void> {
   const reader = response.body?.getReader()
   const start: number[] = []
@@ -152,17 +172,17 @@ async function measure(
     keep(piece.value)
     onProgress({ loaded: Math.min(loaded, total), total })
   }
-  const isWasm = String.fromCharCode(...start).startsWith('\0asm')
-  if (loaded && !isWasm) throw notWasm(response, what)
+  const isOfKind = String.fromCharCode(...start).startsWith(kind.start)
+  if (loaded && !isOfKind) throw ofOtherKind(response, what, kind)
   if (loaded < total) throw truncated(what, loaded, total, lost)
   if (loaded > total) throw tooLong(what, loaded, total)
 }
 
-function notWasm(response: Response, what: string): LoadError {
+function ofOtherKind(response: Response, what: string, kind: Kind): LoadError {
   if (!isOfType(response, 'text/html'))
     return new LoadError(
       'broken',
-      `The server sent something that is not WebAssembly in place of ` +
+      `The server sent something that is not ${kind.name} in place of ` +
         `${what}. Reload the page.`,
     )
   return new LoadError(

@@ -1,6 +1,6 @@
 /** Each way in which a download can fail, and what the reader is told. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { fetchBytes, fetchWasm, LoadError, type Progress } from './fetch.ts'
+import { fetchBytes, fetchWasm, LoadError, type Progress } from './fetching.ts'
 
 /** An empty module with a custom section, 64 bytes in all. */
 const WASM = new Uint8Array(64)

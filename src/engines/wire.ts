@@ -1,0 +1,61 @@
+/** What goes to llama.cpp and comes from it, in its server's own names. */
+import type { Candidate, Piece, Wish } from './engine.ts'
+
+/** This one asks for a seed of chance. */
+const NO_SEED = 0xffff_ffff
+
+/**
+ * All that could move the odds away from what is asked for is off, and nothing
+ * that was read before is used again: sums in another order round differently.
+ *
+ * @param top how many of the likeliest tokens are told at each place
+ */
+export function bodyOf(wish: Wish, prompt: string, top: number): object {
+  return {
+    prompt,
+    n_predict: wish.maxTokens,
+    samplers: ['top_k', 'top_p', 'temperature'],
+    temperature: wish.temperature,
+    top_k: wish.topK,
+    top_p: wish.topP,
+    seed: wish.seed % NO_SEED,
+    n_probs: top,
+    cache_prompt: false,
+    ...(wish.grammar ? { grammar: wish.grammar } : {}),
+  }
+}
+
+interface Token {
+  id: number
+  token: string
+  bytes: number[]
+  logprob: number
+}
+
+/** A part of an answer; the last one has no tokens. */
+export interface Chunk {
+  choices: {
+    text: string
+    logprobs?: { content: (Token & { top_logprobs: Token[] })[] } | null
+  }[]
+}
+
+export function* piecesOf({ choices }: Chunk): Generator<Piece> {
+  for (const { text, logprobs } of choices) {
+    for (const token of logprobs?.content ?? []) {
+      const top = token.top_logprobs.map(candidate)
+      yield { ...candidate(token), text, top }
+    }
+  }
+}
+
+function candidate({ id, token, bytes, logprob }: Token): Candidate {
+  return { id, text: token || shown(bytes), logprob }
+}
+
+/** Bytes that are no text alone, as vocabularies write them: `<0xC3>`. */
+function shown(bytes: number[]): string {
+  return bytes
+    .map((byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`)
+    .join('')
+}
