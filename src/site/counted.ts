@@ -9,6 +9,7 @@ import { countChapter, summary } from './counting.ts'
 import type { Exercise } from './exercise-parts.ts'
 import { many } from './finding.ts'
 import { markOf, parseMinutes } from './marks.ts'
+import { isNext } from './next-fence.ts'
 import type { CountedChapter, CountedStep, Piece } from './pieces.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import { isProgram } from './question.ts'
@@ -134,7 +135,8 @@ function fenceOf(token: Token): Piece[] {
     question?: unknown
   }
   // Terminals and boxes for text break long lines.
-  if (isTerminal(info) || isText(info)) return [{ kind: 'run', line }]
+  if (isTerminal(info) || isText(info) || isNext(info))
+    return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]
   if (question) pieces.unshift({ kind: 'question', line })

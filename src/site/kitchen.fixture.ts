@@ -43,6 +43,7 @@ export const kitchen: Kitchen = {
       count: '1 tokens',
       problems: source.includes('?') ? '<li>problem</li>' : '',
     }),
+    odds: () => [300, -0.5, 400, -1, 2, -3],
     passes: () => {
       throw new Error('This kitchen runs no passes.')
     },

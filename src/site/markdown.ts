@@ -10,6 +10,7 @@ import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
 import { levels } from './levels.ts'
 import { passes } from './passes.ts'
+import { nexts } from './nexts.ts'
 import { pictures } from './pictures.ts'
 import { play } from './play.ts'
 import { planned, type PlannedChapters } from './planned.ts'
@@ -63,6 +64,7 @@ export function markdown(
     .use(rivals, kitchen)
     .use(scripts, kitchen)
     .use(texts, kitchen)
+    .use(nexts, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)
