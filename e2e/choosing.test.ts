@@ -149,6 +149,33 @@ test('another prompt has other odds, once they are asked for', async ({
   await expect(next.tokens).toHaveCount(10)
 })
 
+test('a way ends at sixty tokens, or where the story does', async ({
+  page,
+}) => {
+  await open(page, STORY)
+  const next = new Next(page)
+  for (let times = 0; times < 7; times++) {
+    await next.button('Ten more').click()
+  }
+  await expect(next.said).toHaveText(
+    /^(A way has 60 tokens here|The story is over)/,
+  )
+  expect(await next.places.count()).toBeLessThanOrEqual(61)
+  await next.button('Back').click()
+  await expect(next.said).toBeEmpty()
+})
+
+test('the focus stays in the list while tokens are taken', async ({ page }) => {
+  await open(page, STORY)
+  const next = new Next(page)
+  await next.tokens.first().focus()
+  await page.keyboard.press('Enter')
+  await expect(next.places).toHaveCount(2)
+  await expect(next.tokens.first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(next.places).toHaveCount(3)
+})
+
 test('loading tells how far it is, and can be stopped', async ({ page }) => {
   await open(page, STORY)
   const next = new Next(page)

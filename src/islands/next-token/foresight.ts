@@ -6,7 +6,7 @@ import type { Candidate } from '../../engines/engine.ts'
 import { checkHash } from '../../engines/hash.ts'
 import { storyteller } from '../../engines/storyteller.ts'
 import { fetchBytes } from '../../fetching.ts'
-import type { Watcher } from '../working.ts'
+import type { Watcher, Working } from '../working.ts'
 import workerUrl from './foresight.worker.ts?worker'
 
 export interface Order {
@@ -27,8 +27,28 @@ export function isLoaded(): boolean {
   return weights !== undefined
 }
 
+/**
+ * The likeliest tokens after others, best first. The model is loaded if it is
+ * not here yet, which a card shows and can stop.
+ *
+ * @returns nothing where that was not to be; the card says why
+ */
+export async function oddsAfter(
+  tokens: number[],
+  working: Working,
+): Promise<Candidate[] | undefined> {
+  if (!isLoaded()) await working.run(load)
+  if (!isLoaded()) return undefined
+  try {
+    return await candidatesAfter(tokens)
+  } catch (error) {
+    working.trouble((error as Error).message)
+    return undefined
+  }
+}
+
 /** Fetches the weights, once in a page. @throws LoadError or EngineError */
-export async function load({ signal, onProgress }: Watcher): Promise<void> {
+async function load({ signal, onProgress }: Watcher): Promise<void> {
   const { name, source, bytes, sha256 } = storyteller()
   const came = await fetchBytes(source as URL, bytes, {
     signal,
@@ -41,12 +61,8 @@ export async function load({ signal, onProgress }: Watcher): Promise<void> {
   weights = came
 }
 
-/**
- * The likeliest tokens after others, best first; one order is done after the other.
- *
- * @throws Error with a sentence for the reader
- */
-export function candidatesAfter(tokens: number[]): Promise<Candidate[]> {
+/** One order is done after the other. @throws Error with a sentence for the reader */
+function candidatesAfter(tokens: number[]): Promise<Candidate[]> {
   const turn = queue.then(() => ask(tokens))
   queue = turn.catch(() => {})
   return turn

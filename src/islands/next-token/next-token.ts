@@ -5,7 +5,7 @@
  */
 import type { Candidate } from '../../engines/engine.ts'
 import { chancesOf, draw, fallOf, type Chance } from '../../engines/odds.ts'
-import { chanceWords, tokenName, wayMarkup } from '../../figures/odds.ts'
+import { chanceWords, tokenName } from '../../figures/odds.ts'
 import {
   candidatesAt,
   placeOf,
@@ -15,10 +15,17 @@ import { ownTokenizer } from '../../storyteller/own-tokenizer.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
 import { Resetting } from '../resetting.ts'
 import { Working } from '../working.ts'
-import { Bars } from './bars.ts'
-import { candidatesAfter, isLoaded, load } from './foresight.ts'
+import { isLoaded, oddsAfter } from './foresight.ts'
 import { Knobs, type Settings } from './knobs.ts'
-import { isOver, LONGEST_WAY, soundWay, turned, type Way } from './way.ts'
+import {
+  isOver,
+  LONGEST_WAY,
+  shortened,
+  soundWay,
+  turned,
+  type Way,
+} from './way.ts'
+import { WayView } from './way-view.ts'
 
 interface NextState extends State, Settings {
   /** The prompt. */
@@ -32,6 +39,9 @@ interface NextState extends State, Settings {
 /** Tokens that “Ten more” draws. */
 const MORE = 10
 
+const OVER = 'The story is over. Go back, or take another way.'
+const FULL = `A way has ${LONGEST_WAY} tokens here. Go back to another place.`
+
 class NextToken extends LiveIsland<NextState> {
   readonly #working = new Working(this, ['draw', 'Draw'])
   readonly #resetting = new Resetting<NextState>(
@@ -44,10 +54,12 @@ class NextToken extends LiveIsland<NextState> {
     (words) => this.#working.status(words),
   )
   #knobs!: Knobs
-  #bars!: Bars
+  #view!: WayView
   #way: Way = { taken: [], places: [] }
   #looked = 0
-  /** However fast one clicks, one token comes after the other. */
+  /** How often the reader went elsewhere: what was asked before is nobody's then. */
+  #left = 0
+  /** One token comes after the other. */
   #queue: Promise<unknown> = Promise.resolve()
 
   protected get acts(): Acts {
@@ -72,12 +84,13 @@ class NextToken extends LiveIsland<NextState> {
 
   protected mount(): void {
     this.#knobs = new Knobs(this, () => this.#bent())
-    this.#bars = new Bars(this.piece('.odds'))
+    this.#view = new WayView(this, () => ({
+      way: this.#way,
+      looked: this.#looked,
+      chancesAt: (place) => this.#chances(place),
+    }))
     this.#way = this.#bakedWay
     this.#box.addEventListener('input', () => this.#typed())
-    const way = this.piece('.way')
-    way.addEventListener('pointerover', (event) => this.#preview(event))
-    way.addEventListener('pointerleave', (event) => this.#preview(event))
     // Something may have been typed or set before this script was here.
     if (this.#box.value !== this.untouched.text) this.#typed()
     else if (!this.isUntouched) this.#bent()
@@ -110,13 +123,14 @@ class NextToken extends LiveIsland<NextState> {
 
   restore(state: NextState): void {
     this.#working.giveUp()
+    this.#left++
     this.#resetting.forget()
     this.#box.value = state.text
     this.#knobs.settings = state
     this.#way = soundWay(state)
     this.#looked = Math.min(Math.max(0, state.looked), this.#last)
     this.#working.trouble('')
-    this.#show()
+    this.#view.show()
     this.#say('')
   }
 
@@ -139,12 +153,9 @@ class NextToken extends LiveIsland<NextState> {
     return Math.max(0, this.#way.places.length - 1)
   }
 
-  #candidates(place: number): Candidate[] {
-    return candidatesAt(this.#way.places[place])
-  }
-
   #chances(place: number): Chance[] {
-    return chancesOf(this.#candidates(place), this.#knobs.settings)
+    const candidates = candidatesAt(this.#way.places[place])
+    return chancesOf(candidates, this.#knobs.settings)
   }
 
   #inTurn(act: () => unknown): void {
@@ -155,9 +166,10 @@ class NextToken extends LiveIsland<NextState> {
   /** Another prompt has no odds yet; with the model there, they come at once. */
   #typed(): void {
     this.#resetting.forget()
+    this.#left++
     this.#way = { taken: [], places: [] }
     this.#looked = 0
-    this.#show()
+    this.#view.show()
     this.#say('')
     this.changed()
     if (isLoaded()) this.#inTurn(() => this.#goTo(this.#way))
@@ -165,29 +177,28 @@ class NextToken extends LiveIsland<NextState> {
 
   #bent(): void {
     this.#resetting.forget()
-    this.#bars.bend(this.#chances(this.#looked))
+    this.#view.bend()
     this.changed()
   }
 
   #look(place: number): void {
     this.#looked = Math.min(place, this.#last)
-    this.#show()
+    this.#view.show()
     this.changed()
   }
 
   async #take(index: number): Promise<void> {
     const chosen = this.#chances(this.#looked)[index]
-    if (!chosen) return
-    await this.#choose(this.#looked, chosen)
+    if (chosen) await this.#choose(this.#looked, chosen)
   }
 
   /** Draws at the end of the way, again and again. */
   async #draw(count: number): Promise<void> {
-    if (this.#way.places.length === 0 && !(await this.#goTo(this.#way))) return
     for (let drawn = 0; drawn < count; drawn++) {
+      if (isOver(this.#way)) return this.#say(OVER)
+      if (!(await this.#goTo(this.#way))) return
       const place = this.#way.taken.length
       const chances = this.#chances(place)
-      if (chances.length === 0) return this.#sayEnd()
       const fall = fallOf(this.#knobs.settings.seed, place)
       if (!(await this.#choose(place, draw(chances, fall)))) return
     }
@@ -195,9 +206,7 @@ class NextToken extends LiveIsland<NextState> {
 
   async #choose(place: number, { id, text, chance }: Chance): Promise<boolean> {
     if (place >= LONGEST_WAY) {
-      this.#say(
-        `A way has ${LONGEST_WAY} tokens here. Go back to another place.`,
-      )
+      this.#say(FULL)
       return false
     }
     const way = turned(this.#way, place, id)
@@ -206,108 +215,38 @@ class NextToken extends LiveIsland<NextState> {
     return true
   }
 
-  #sayEnd(): void {
-    if (isOver(this.#way))
-      this.#say('The story is over. Go back, or take another way.')
-  }
-
   #back(): void {
-    const { taken, places } = this.#way
-    if (taken.length === 0) return
-    this.#way = {
-      taken: taken.slice(0, -1),
-      places: places.slice(0, taken.length),
-    }
+    if (this.#way.taken.length === 0) return
+    this.#way = shortened(this.#way)
     this.#looked = this.#last
-    this.#show()
+    this.#view.show()
     this.#say('')
     this.changed()
   }
 
   /** Goes a way to its end, for whose odds the model is asked. @returns whether it is there */
   async #goTo(way: Way): Promise<boolean> {
-    const { value: text } = this.#box
-    const candidates = isOver(way) ? [] : await this.#ask(text, way.taken)
-    // While it was asked, the reader may have gone elsewhere.
-    if (!candidates || text !== this.#box.value) return false
+    if (way.places.length > way.taken.length) return true
+    const left = this.#left
+    const candidates = isOver(way) ? [] : await this.#oddsAfter(way.taken)
+    if (!candidates || left !== this.#left) return false
+    this.#working.trouble('')
     this.#resetting.forget()
     const places = candidates.length > 0 ? [placeOf(candidates)] : []
     this.#way = { taken: way.taken, places: [...way.places, ...places] }
     this.#looked = this.#last
-    this.#show()
+    this.#view.show()
     this.changed()
     return true
   }
 
-  /** @returns the likeliest tokens, or nothing where that was not to be */
-  async #ask(
-    text: string,
-    taken: readonly number[],
-  ): Promise<Candidate[] | undefined> {
-    if (!isLoaded()) {
-      const loaded = await this.#working.run(async (watcher) => {
-        await load(watcher)
-        return true
-      })
-      if (!loaded) return undefined
-    }
-    try {
-      return await candidatesAfter([...ownTokenizer.encode(text), ...taken])
-    } catch (error) {
-      this.#working.trouble((error as Error).message)
-      return undefined
-    }
+  #oddsAfter(taken: readonly number[]): Promise<Candidate[] | undefined> {
+    const prompt = ownTokenizer.encode(this.#box.value)
+    return oddsAfter([...prompt, ...taken], this.#working)
   }
 
   #say(words: string): void {
     this.piece('.odds-said').textContent = words
-  }
-
-  /** Shows a place for as long as one points at it. */
-  #preview({ type, target }: Event): void {
-    const token = (target as Element).closest<HTMLElement>('[data-act]')
-    const [, pointed] = /^look-(\d+)$/.exec(token?.dataset['act'] ?? '') ?? []
-    const isOn = type === 'pointerover' && pointed !== undefined
-    this.#showOdds(isOn ? Number(pointed) : this.#looked)
-  }
-
-  #showOdds(place: number): void {
-    if (place === this.#bars.place) return
-    this.#bars.show(place, this.#chances(place), this.#way.taken[place])
-    this.#enable()
-  }
-
-  #show(): void {
-    const act = this.#focusedAct
-    const steps = this.#way.taken.map((id, place) => {
-      const all = this.#candidates(place)
-      const { text, logprob } = all.find((one) => one.id === id)!
-      return { text, own: Math.exp(logprob) }
-    })
-    const way = this.piece('.way')
-    way.innerHTML = wayMarkup(steps, this.#looked, isOver(this.#way))
-    if (this.#looked === this.#last) way.scrollTop = way.scrollHeight
-    this.#bars.forget()
-    this.#showOdds(this.#looked)
-    this.piece('.odds-none').hidden = this.#way.places.length > 0
-    this.#enable()
-    if (act) this.querySelector<HTMLElement>(act)?.focus()
-  }
-
-  /** The focus stays on what is drawn anew, where that is still there. */
-  get #focusedAct(): string {
-    const { activeElement } = document
-    if (!activeElement?.matches('next-token :is(.way, .odds) button')) return ''
-    const { act } = (activeElement as HTMLElement).dataset
-    return this.contains(activeElement) ? `[data-act="${act}"]` : ''
-  }
-
-  #enable(): void {
-    for (const button of this.querySelectorAll<HTMLButtonElement>(
-      ':disabled',
-    )) {
-      button.disabled = false
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** Ways: what is kept of a damaged one, and another choice. */
 import { expect, test } from 'vitest'
-import { isOver, LONGEST_WAY, soundWay, turned } from './way.ts'
+import { isOver, LONGEST_WAY, shortened, soundWay, turned } from './way.ts'
 
 const PLACE = [300, -0.5, 400, -1, 2, -3]
 
@@ -22,6 +22,13 @@ test('a way goes on until something does not fit', () => {
   expect(
     soundWay({ taken: long.map(() => 300), places: long }).taken,
   ).toHaveLength(LONGEST_WAY)
+})
+
+test('a way without its last token has the odds of that place', () => {
+  const over = { taken: [300, 2], places: [PLACE, PLACE] }
+  expect(shortened(over)).toEqual({ taken: [300], places: [PLACE, PLACE] })
+  const open = { taken: [300], places: [PLACE, PLACE] }
+  expect(shortened(open)).toEqual({ taken: [], places: [PLACE] })
 })
 
 test('another choice ends the way there, and the end ends it for good', () => {

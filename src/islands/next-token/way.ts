@@ -35,6 +35,11 @@ export function isOver({ taken }: Way): boolean {
   return taken.at(-1) === END
 }
 
+/** The way without its last token. */
+export function shortened({ taken, places }: Way): Way {
+  return { taken: taken.slice(0, -1), places: places.slice(0, taken.length) }
+}
+
 /** The way as it is after another choice at one of its places. */
 export function turned({ taken, places }: Way, at: number, token: number): Way {
   return {
