@@ -23,6 +23,7 @@ import {
 import { serveFences } from './fences.ts'
 import { AuthoringError, type Env } from './place.ts'
 import { isStory, parseStory } from './story-fence.ts'
+import { textBox } from './texts.ts'
 
 /** What stories in pages are made with. */
 export interface Telling extends Cards {
@@ -81,91 +82,71 @@ function storyCard(
       'data-told': JSON.stringify(told),
       'data-models': JSON.stringify(models),
     },
-    body: (key) => `${head(title)}<div class="story-ask">
-${promptMarkup(settings, key)}${controlsMarkup(settings, models, key)}</div>
-${bar(primaryButton('tell', 'Tell'), '', quietButtons())}<div class="story">
+    body: (
+      key,
+    ) => `${head(title)}${textBox('Prompt', settings.prompt)}${readyMarkup()}${bar(primaryButton('tell', 'Tell') + retells(), '', quietButtons())}<div class="story">
 <div class="story-log" role="log" aria-label="Story" aria-live="off" tabindex="0">${storyMarkup(settings.prompt, text)}</div>
-<p class="story-foot"><span class="story-by">Made up by a small model</span> <span class="story-how">${settingsWords(settings)}</span> <span class="story-pace">${tokensWords(tokens)}</span><button type="button" data-act="continue"${isWhole ? ' hidden' : ''} disabled>Continue</button></p></div>`,
+<p class="story-foot"><span class="story-by">Made up by a small model</span> <span class="story-how">${settingsWords(settings)}</span> <span class="story-pace">${tokensWords(tokens)}</span><button type="button" data-act="continue"${isWhole ? ' hidden' : ''} disabled>Continue</button></p></div>
+${knobsMarkup(settings, models, key)}`,
   })
 }
 
-function promptMarkup({ prompt }: Settings, key: string): string {
+function readyMarkup(): string {
   const chips = READY_PROMPTS.map(
     ({ name, text }) =>
       `<button type="button" data-act="use ${escape(text)}" disabled>${name}</button>`,
   )
-  // The first line end behind <textarea> is no part of its text.
-  return `<label class="story-prompt" for="${key}-prompt"><span>Prompt</span></label>
-<textarea id="${key}-prompt" data-name="prompt" rows="3" spellcheck="false" autocapitalize="off" autocomplete="off">
-${escape(prompt)}</textarea>
-<p class="story-ready" role="group" aria-label="Ready prompts">${chips.join('')}</p>
+  return `<p class="story-ready" role="group" aria-label="Ready prompts">${chips.join('')}</p>
 `
 }
 
-interface Control {
-  name: string
-  words: string
-  value: number
-  /** Of the input: its kind, its least and most, its step. */
-  kind: 'number' | 'range'
-  bounds: readonly [least: number, most: number, step: number]
-}
-
-function controlsMarkup(
-  settings: Settings,
+function knobsMarkup(
+  { seed, temperature, topK, topP, model }: Settings,
   models: readonly { name: string; words: string }[],
   key: string,
 ): string {
-  const controls: Control[] = [
-    {
-      name: 'temperature',
-      words: 'Temperature',
-      value: settings.temperature,
-      kind: 'range',
-      bounds: [0, 2, 0.05],
-    },
-    {
-      name: 'topK',
-      words: 'Top-k',
-      value: settings.topK,
-      kind: 'number',
-      bounds: [0, 1280, 1],
-    },
-    {
-      name: 'topP',
-      words: 'Top-p',
-      value: settings.topP,
-      kind: 'range',
-      bounds: [0.05, 1, 0.05],
-    },
-    {
-      name: 'seed',
-      words: 'Seed',
-      value: settings.seed,
-      kind: 'number',
-      bounds: [0, 2 ** 32 - 1, 1],
-    },
+  const slider = (
+    name: string,
+    data: string,
+    words: string,
+    value: number,
+    [least, most, step]: readonly [number, number, number],
+  ) =>
+    `<p class="knob"><label for="${key}-${data}">${name}</label><span class="knob-at" aria-hidden="true">${words}</span><input id="${key}-${data}" type="range" data-name="${data}" min="${least}" max="${most}" step="${step}" value="${value}" autocomplete="off" disabled></p>`
+  const spin = (name: string, data: string, value: number, most: number) =>
+    `<p class="knob"><label for="${key}-${data}">${name}</label><input id="${key}-${data}" type="number" data-name="${data}" min="0" max="${most}" step="1" value="${value}" autocomplete="off" disabled></p>`
+  const stop = models.findIndex(({ name }) => name === model)
+  const knobs = [
+    slider(
+      'Temperature',
+      'temperature',
+      `${temperature}`,
+      temperature,
+      [0, 2, 0.05],
+    ),
+    slider('Top-p', 'topP', `${topP}`, topP, [0.05, 1, 0.05]),
+    spin('Top-k', 'topK', topK, 1280),
+    spin('Seed', 'seed', seed, 2 ** 32 - 1),
+    slider('Training', 'model', models[stop]!.words, stop, [
+      0,
+      models.length - 1,
+      1,
+    ]),
   ]
-  const chosen = models.findIndex(({ name }) => name === settings.model)
-  return `<div class="story-settings">${controls.map((one) => controlMarkup(one, key)).join('')}
-<p class="story-training"><label for="${key}-model">Training</label><input id="${key}-model" type="range" data-name="model" min="0" max="${models.length - 1}" step="1" value="${chosen}" aria-valuetext="${escape(models[chosen]!.words)}" disabled><output for="${key}-model">${escape(models[chosen]!.words)}</output></p>
-<p class="story-own"><label class="file-choice"><span>Use your own model (GGUF) …</span><input type="file" accept=".gguf" aria-label="Use your own model (GGUF)" disabled></label></p></div>
+  return `<div class="knobs" role="group" aria-label="Settings">${knobs.join('')}<p class="story-own"><label class="file-choice"><span>Use your own model (GGUF) …</span><input type="file" accept=".gguf" aria-label="Use your own model (GGUF)" disabled></label></p></div>
 `
 }
 
-function controlMarkup(
-  { name, words, value, kind, bounds: [least, most, step] }: Control,
-  key: string,
-): string {
-  const id = `${key}-${name}`
-  const shown = kind === 'range' ? `<output for="${id}">${value}</output>` : ''
-  return `<p><label for="${id}">${words}</label><input id="${id}" type="${kind}" data-name="${name}" min="${least}" max="${most}" step="${step}" value="${value}" disabled>${shown}</p>`
+/** Beside the primary button: what is shown once more, and the next one. */
+function retells(): string {
+  return (
+    button('again', 'Again', 'Again, with the same seed') +
+    button('another', 'Another', 'Another, with the next seed')
+  )
 }
 
 function quietButtons(): string {
   return (
-    button('again', 'Again', 'Again, with the same seed') +
-    button('another', 'Another', 'Another, with the next seed') +
     button('reset', 'Reset') +
     button('copy', 'Copy') +
     button('save', 'Save', 'Save as a text file')

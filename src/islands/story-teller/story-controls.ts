@@ -13,8 +13,6 @@ interface Heard {
   fileChosen(file: File): void
 }
 
-type Box = HTMLInputElement | HTMLTextAreaElement
-
 export class StoryControls {
   readonly offered: readonly Offered[]
   readonly #card: HTMLElement
@@ -24,9 +22,11 @@ export class StoryControls {
     this.#card = card
     this.#untouched = untouched
     this.offered = JSON.parse(card.dataset['models']!) as Offered[]
+    // A slider that is at a model says so in words from the start.
+    this.#sayValue(this.#box('model'))
     card.addEventListener('input', ({ target }) => {
-      const box = target as Box
-      if (!box.dataset['name']) return
+      const box = target as HTMLInputElement
+      if (box.type === 'file') return
       this.#sayValue(box)
       heard.changed()
     })
@@ -53,7 +53,7 @@ export class StoryControls {
   get settings(): Settings {
     const stop = Number(this.#box('model').value)
     return {
-      prompt: this.#box('prompt').value,
+      prompt: this.#prompt.value,
       seed: Math.round(this.#number('seed')),
       temperature: this.#number('temperature'),
       topK: Math.round(this.#number('topK')),
@@ -77,8 +77,7 @@ export class StoryControls {
       box.value = String(value)
       this.#sayValue(box)
     }
-    const box = this.#box('prompt')
-    if (box.value !== prompt) box.value = prompt
+    if (this.#prompt.value !== prompt) this.#prompt.value = prompt
   }
 
   /** Names the model that a file holds; without one, the page's own tell again. */
@@ -103,27 +102,30 @@ export class StoryControls {
 
   /** What a box says, within its bounds; what it says of nothing is the first value. */
   #number(name: 'seed' | 'temperature' | 'topK' | 'topP'): number {
-    const box = this.#box(name) as HTMLInputElement
-    const { valueAsNumber, min, max } = box
+    const { valueAsNumber, min, max } = this.#box(name)
     if (Number.isNaN(valueAsNumber)) return this.#untouched[name]
     return Math.min(Math.max(valueAsNumber, Number(min)), Number(max))
   }
 
   /** A slider's value in words, beside it. */
-  #sayValue(box: Box): void {
-    const output = this.#card.querySelector(`output[for="${box.id}"]`)
-    if (!output) return
-    const isModel = box.dataset['name'] === 'model'
-    const words = isModel ? this.offered[Number(box.value)]!.words : box.value
-    output.textContent = words
-    if (isModel) box.setAttribute('aria-valuetext', words)
+  #sayValue({ value, dataset, parentElement }: HTMLInputElement): void {
+    const place = parentElement!.querySelector('.knob-at')
+    if (!place) return
+    const isModel = dataset['name'] === 'model'
+    const words = isModel ? this.offered[Number(value)]!.words : value
+    place.textContent = words
+    if (isModel) this.#box('model').ariaValueText = words
+  }
+
+  get #prompt(): HTMLTextAreaElement {
+    return this.#card.querySelector('textarea')!
   }
 
   get #file(): HTMLInputElement {
     return this.#card.querySelector('input[type="file"]')!
   }
 
-  #box(name: string): Box {
-    return this.#card.querySelector<Box>(`[data-name="${name}"]`)!
+  #box(name: string): HTMLInputElement {
+    return this.#card.querySelector(`[data-name="${name}"]`)!
   }
 }

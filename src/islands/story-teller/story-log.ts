@@ -15,7 +15,7 @@ export class StoryLog {
   constructor(place: HTMLElement) {
     this.#place = place
     this.#coming.ariaHidden = 'true'
-    this.#coming.className = 'coming'
+    this.#coming.className = 'unfinished'
   }
 
   /** Shows a story that comes no further here, from its start or to its end. */

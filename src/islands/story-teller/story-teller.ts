@@ -220,6 +220,7 @@ class StoryTeller extends LiveIsland<StoryState> {
         text += piece.text
         const tokens = from.tokens + pace.tokens
         this.#told = { ...this.#told, text, tokens }
+        this.piece('.story-pace').textContent = tokensWords(tokens)
         if (this.#log.add(piece.text)) this.changed()
       })
       if (!begun) begin()
