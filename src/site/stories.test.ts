@@ -41,11 +41,7 @@ describe('a fence', () => {
         model: 'early',
       },
     ],
-    [
-      'story title="T"',
-      'words: a, b\n',
-      { ...usual, prompt: 'words: a, b\n' },
-    ],
+    ['story title="T"', 'words: a, b\n', { ...usual, prompt: 'words: a, b\n' }],
     [
       'story title="T"',
       'words: a, b\nMila\n',
