@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME`: measures, and prints what it measured. */
+import { main as engine } from './bench-engine.ts'
 import { main as examplescript } from './bench-examplescript.ts'
 import { main as optimizer } from './bench-optimizer.ts'
 import { main as pages } from './bench-pages.ts'
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<number>> = {
   examplescript,
   stages,
   optimizer,
+  engine,
 }
 
 export async function main([name = '']: string[]): Promise<number> {

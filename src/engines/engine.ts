@@ -25,13 +25,16 @@ export interface Progress {
 }
 
 export interface Wish {
-  /** Any text; the engine makes tokens of it. It may be empty. */
+  /**
+   * Any text; the engine makes tokens of it. It may be empty. The texts of marks, such as `</s>`, are left
+   * out of it; one that is longer than the model's context is an EngineError.
+   */
   prompt: string
-  /** How many tokens to generate at most. */
+  /** How many tokens to generate at most; fewer where the context is full before. */
   maxTokens: number
   /** 0 takes the likeliest token each time; 1 takes the odds as they are. */
   temperature: number
-  /** Only so many of the likeliest tokens are drawn from; 0 is all of them. */
+  /** Only so many of the likeliest tokens are drawn from; 0 is all of them. Cuts come before temperature. */
   topK: number
   /** Only the likeliest tokens that together have this probability, from 0 to 1. */
   topP: number
@@ -45,14 +48,21 @@ export interface Wish {
 /** A token that could have come next. */
 export interface Candidate {
   id: number
+  /** Empty for the mark that closes a text, which comes as a piece of its own. */
   text: string
   /** Natural logarithm of its probability before temperature and cuts. */
   logprob: number
 }
 
-/** A token that came. */
+/**
+ * A token that came. One that is part of a character comes with those that
+ * complete it, as one piece.
+ */
 export interface Piece extends Candidate {
-  /** The likeliest tokens at this place, best first; empty where an engine can't tell. */
+  /**
+   * The ten likeliest tokens at this place, best first; empty where an engine can't tell, and then `id` is
+   * -1 and `logprob` NaN.
+   */
   top: Candidate[]
 }
 

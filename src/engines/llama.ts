@@ -3,7 +3,6 @@
  * a time. It runs in a Worker of the package's, which may fail silently, stop for
  * good, or throw; all of that becomes an EngineError here.
  */
-import type { Wllama } from '@wllama/wllama/esm/index.js'
 import {
   EngineError,
   type Engine,
@@ -12,36 +11,25 @@ import {
   type Progress,
   type Wish,
 } from './engine.ts'
-import { readGguf, type Gguf } from './gguf.ts'
 import { checkHash } from './hash.ts'
+import { badGrammar, broken, tooLong, Unsendable } from './llama-failures.ts'
+import { startLlama, type Started } from './llama-start.ts'
 import type { Runtime } from './runtime.ts'
 import { cleanPrompt } from './prompt.ts'
 import { bodyOf, piecesOf, type Chunk } from './wire.ts'
 
-/** Longer contexts take memory that no page of ours has a use for. */
-const MOST_CONTEXT = 4096
-
-/** Setting up takes a second; a large file, a second for so many bytes. */
-const START_LIMIT = 30_000
-const BYTES_A_SECOND = 20_000_000
+/** How many of the likeliest tokens are told. */
+const TOP = 10
 
 /** No token of any tokenizer has more characters on average. */
 const CHARACTERS_A_TOKEN = 64
 
-interface Loaded {
-  wllama: Wllama
-  gguf: Gguf
-  context: number
-  /** What llama.cpp complained of, one line each. */
-  said: string[]
-  /** Aborts, with an EngineError, when this one can tell nothing any more. */
-  end: AbortController
-}
-
 export class Llama implements Engine {
   readonly #model: Model
   readonly #runtime: Runtime
-  #loaded: Loaded | null = null
+  /** Aborts where a model is on its way that nobody wants any more. */
+  #loading = new AbortController()
+  #loaded: Started | null = null
   /** Resolves when the last wish that came is told or stopped. */
   #lastTurn: Promise<unknown> = Promise.resolve()
 
@@ -55,47 +43,13 @@ export class Llama implements Engine {
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted()
-    await this.dispose()
-    const library = await this.#runtime.load(hear, signal)
-    const file = await this.#file(hear, signal)
-    const gguf = await readGguf(file, this.#model.name)
-    signal.throwIfAborted()
+    this.#end(new EngineError('The model was loaded anew.'))
+    const loading = (this.#loading = new AbortController())
+    const until = AbortSignal.any([signal, loading.signal])
+    const library = await this.#runtime.load(hear, until)
+    const file = await this.#file(hear, until)
     hear({ phase: 'start', loaded: 0, total: 0 })
-    const said: string[] = []
-    const failed = new AbortController()
-    const wllama = new library.Wllama(
-      { default: 'wllama.wasm' },
-      {
-        // Nothing is downloaded or kept by the package.
-        cacheManager: {} as never,
-        modelManager: {} as never,
-        logger: listener(said, failed),
-      },
-    )
-    wllama.setCompat({ worker: { code: ' ' }, wasm: 'wllama.wasm' })
-    const context = Math.min(gguf.contextLength || MOST_CONTEXT, MOST_CONTEXT)
-    const limit = START_LIMIT + (file.size / BYTES_A_SECOND) * 1000
-    const stopped = AbortSignal.any([signal, AbortSignal.timeout(limit)])
-    try {
-      await Promise.race([
-        wllama.loadModel([file], {
-          n_threads: 1,
-          n_gpu_layers: 0,
-          n_ctx: context,
-          n_batch: context,
-          n_parallel: 1,
-          log_level: 4,
-        }),
-        rejection(failed.signal),
-        rejection(stopped),
-      ])
-    } catch (error) {
-      await wllama.exit()
-      signal.throwIfAborted()
-      throw unstarted(this.#model.name, said, error)
-    }
-    const end = new AbortController()
-    this.#loaded = { wllama, gguf, context, said, end }
+    this.#loaded = await startLlama(library, file, this.#model.name, until)
   }
 
   async *generate(wish: Wish): AsyncIterable<Piece> {
@@ -117,6 +71,7 @@ export class Llama implements Engine {
 
   /** Nobody waits for what this one says any more. */
   #end(error: EngineError): void {
+    this.#loading.abort(error)
     const loaded = this.#loaded
     this.#loaded = null
     loaded?.end.abort(error)
@@ -160,7 +115,7 @@ export class Llama implements Engine {
           )
           if (!signal.aborted) controller.close()
         } catch (error) {
-          if (!signal.aborted) controller.error(error)
+          controller.error(error)
         } finally {
           signal.removeEventListener('abort', stop)
         }
@@ -193,35 +148,31 @@ export class Llama implements Engine {
     let told = 0
     const once = (top: number) => {
       let count = 0
-      return this.#complete(
-        loaded,
-        bodyOf(wish, prompt, top),
-        signal,
-        (piece) => {
-          // A second try says again what was heard before.
-          if (++count <= told) return
-          told = count
-          hear(top === 1 ? { ...piece, top: [] } : piece)
-        },
-      )
+      const body = bodyOf(wish, prompt, top)
+      return this.#complete(loaded, body, signal, (piece) => {
+        // A second try says again what was heard before.
+        if (++count <= told) return
+        told = count
+        hear(piece)
+      })
     }
     try {
-      await once(10)
+      await once(TOP)
     } catch (error) {
-      // Among the ten may be a piece of a character, which the package cannot
-      // send. The same seed says the same, without them.
+      // Among the likeliest may be a part of a character, which the package
+      // cannot send. The same seed says the same without them.
       if (!(error instanceof Unsendable)) throw error
-      await once(1)
+      await once(0)
     }
   }
 
   async #complete(
-    loaded: Loaded,
+    loaded: Started,
     body: object,
     signal: AbortSignal,
     hear: (piece: Piece) => void,
   ): Promise<void> {
-    const { wllama, said, context, end } = loaded
+    const { wllama, said, context, ended } = loaded
     said.length = 0
     try {
       await Promise.race([
@@ -233,7 +184,7 @@ export class Llama implements Engine {
             for (const piece of piecesOf(chunk as Chunk)) hear(piece)
           },
         }),
-        rejection(end.signal),
+        ended,
       ])
     } catch (error) {
       if (signal.aborted || error instanceof EngineError) throw error
@@ -246,76 +197,4 @@ export class Llama implements Engine {
       throw failure
     }
   }
-}
-
-/** The model said something that is no text. */
-class Unsendable extends EngineError {
-  constructor() {
-    super(
-      'The model said a piece of a character that is no text. Try another seed, ' +
-        'or a lower temperature.',
-    )
-  }
-}
-
-function tooLong(context: number): EngineError {
-  return new EngineError(
-    `The prompt is longer than the ${context} tokens that this model looks back ` +
-      `on. Shorten it.`,
-  )
-}
-
-function badGrammar(said: string[], cause: unknown): EngineError {
-  return new EngineError(
-    `The grammar is not in llama.cpp's notation (GBNF): ${said.at(-1) ?? cause}. ` +
-      `Correct it.`,
-    { cause },
-  )
-}
-
-function broken(said: string[], cause: unknown): EngineError {
-  return new EngineError(
-    `The engine stopped: ${said.at(-1) ?? cause}. Load the model again.`,
-    { cause },
-  )
-}
-
-function unstarted(name: string, said: string[], cause: unknown): EngineError {
-  if (cause instanceof DOMException && cause.name === 'TimeoutError') {
-    return new EngineError(
-      `${name} did not start in time. Close other pages and try again.`,
-      { cause },
-    )
-  }
-  return new EngineError(
-    `${name} could not be started: ${said.at(-1) ?? cause}. It may be damaged, ` +
-      `of a kind that llama.cpp does not know here, or too large for the memory ` +
-      `that is left. Close other pages and try again, or choose another model.`,
-    { cause },
-  )
-}
-
-function ignore(): void {}
-
-/** Keeps complaints; what is no text comes from a Worker that did not start. */
-function listener(said: string[], failed: AbortController) {
-  return {
-    debug: ignore,
-    log: ignore,
-    warn: ignore,
-    error: (complaint: unknown) => {
-      if (typeof complaint === 'string') said.push(complaint)
-      else if (complaint instanceof Event) {
-        failed.abort(new Error('its Worker could not be loaded'))
-      }
-    },
-  }
-}
-
-/** Rejects when the signal says so, and else never settles. */
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
 }

@@ -5,6 +5,12 @@ import type { Candidate, Piece, Wish } from './engine.ts'
 const NO_SEED = 0xffff_ffff
 
 /**
+ * Any text. A token that leads to none, such as the second half of a character
+ * without its first, is drawn again.
+ */
+const TEXT = String.raw`root ::= [\t\n\r -\uD7FF\uE000-\U0010FFFF]*`
+
+/**
  * All that could move the odds away from what is asked for is off, and nothing
  * that was read before is used again: sums in another order round differently.
  *
@@ -21,7 +27,7 @@ export function bodyOf(wish: Wish, prompt: string, top: number): object {
     seed: wish.seed % NO_SEED,
     n_probs: top,
     cache_prompt: false,
-    ...(wish.grammar ? { grammar: wish.grammar } : {}),
+    grammar: wish.grammar || TEXT,
   }
 }
 
@@ -32,17 +38,23 @@ interface Token {
   logprob: number
 }
 
-/** A part of an answer; the last one has no tokens. */
+/** A part of an answer: a token, or why no more come. */
 export interface Chunk {
   choices: {
     text: string
+    finish_reason: string | null
     logprobs?: { content: (Token & { top_logprobs: Token[] })[] } | null
   }[]
 }
 
+const UNTOLD = { id: -1, logprob: Number.NaN, top: [] }
+
 export function* piecesOf({ choices }: Chunk): Generator<Piece> {
-  for (const { text, logprobs } of choices) {
-    for (const token of logprobs?.content ?? []) {
+  for (const { text, finish_reason: end, logprobs } of choices) {
+    if (end) continue
+    const token = logprobs?.content[0]
+    if (!token) yield { ...UNTOLD, text }
+    else {
       const top = token.top_logprobs.map(candidate)
       yield { ...candidate(token), text, top }
     }

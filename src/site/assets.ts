@@ -38,7 +38,8 @@ export interface Assets {
 
 const OUT = '_site/assets'
 
-const common: BuildOptions = {
+/** How every script is built. */
+export const scriptOptions: BuildOptions = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
@@ -65,7 +66,7 @@ export async function buildAssets(): Promise<Assets> {
   const names = islandNames()
   const [scripts, styles] = await Promise.all([
     build({
-      ...common,
+      ...scriptOptions,
       splitting: true,
       entryPoints: [
         'src/page.ts',
@@ -97,7 +98,7 @@ export async function buildAssets(): Promise<Assets> {
 /** The sheet as text; only the faces that it names become files. */
 async function buildStyles(): Promise<string> {
   const { outputFiles } = await build({
-    ...common,
+    ...scriptOptions,
     entryPoints: ['src/styles/site.css'],
     sourcemap: false,
     write: false,
@@ -232,7 +233,7 @@ async function buildWorker(
   options: BuildOptions = {},
 ): Promise<{ output: string; bytes: number; inputs: string[] }> {
   const { metafile } = await build({
-    ...common,
+    ...scriptOptions,
     entryPoints: [file],
     ...options,
     // The tools' glue has branches for Node that nothing comes to.

@@ -1,6 +1,7 @@
 /** For tests: a kitchen whose results say what they were made of. */
 import { escape } from '../figures/escape.ts'
 import type { Kitchen } from './runnable.ts'
+import type { Telling } from './stories.ts'
 
 const ISLANDS = [
   'runnable-program',
@@ -15,9 +16,10 @@ const ISLANDS = [
   'binaryen-program',
   'text-tokens',
   'next-token',
+  'story-teller',
 ]
 
-export const kitchen: Kitchen = {
+export const kitchen: Kitchen & Telling = {
   highlighter: {
     listing: (code, language, marked = []) =>
       `<pre class="listing" data-language="${language}"${marked.length > 0 ? ` data-marked="${marked}"` : ''}><code>${escape(code)}</code></pre>`,
@@ -68,6 +70,24 @@ export const kitchen: Kitchen = {
         return { text, passed, expected: text, came: source }
       }),
   },
+  checkpoints: () =>
+    ['early', 'final'].map((name, index) => ({
+      name,
+      tokens: 1e6 + index * 9.5e6,
+      validationLoss: 0.44 - index * 0.2,
+      url: `/assets/storyteller-${name}-1.gguf`,
+      bytes: 1_277_792,
+      sha256: '0123',
+    })),
+  told: (settings) =>
+    settings.seed === 404
+      ? undefined
+      : {
+          ...settings,
+          text: 'Mila <3 a kite.\nThe end.',
+          tokens: 9,
+          isWhole: settings.seed !== 2,
+        },
   scripts: {
     story: () => {
       throw new Error('This kitchen runs no JavaScript.')

@@ -22,12 +22,13 @@ import { rivals } from './rivals.ts'
 import { reference } from './reference.ts'
 import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
+import { stories, type Telling } from './stories.ts'
 import { tables } from './tables.ts'
 import { terminals } from './terminal.ts'
 import { texts } from './texts.ts'
 
 export function markdown(
-  kitchen: Kitchen,
+  kitchen: Kitchen & Telling,
   announced: PlannedChapters,
   report: Report,
 ): MarkdownIt {
@@ -65,6 +66,7 @@ export function markdown(
     .use(scripts, kitchen)
     .use(texts, kitchen)
     .use(nexts, kitchen)
+    .use(stories, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

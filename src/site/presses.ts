@@ -17,6 +17,7 @@ import { parseQuotation } from './quotation.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { isRivals } from './rivals-fence.ts'
 import { isScript } from './script-fence.ts'
+import { isStory } from './story-fence.ts'
 import { isText } from './text-fence.ts'
 
 export class Presses {
@@ -159,10 +160,16 @@ function fragment(token: Token, press: number): void {
 /** To take one of the ten that a list of odds shows. */
 const TAKES = Array.from({ length: 10 }, (_, at) => `take-${at + 1}`)
 
+const STORY: Drivable = {
+  acts: ['tell', 'again', 'another', 'continue', 'reset'],
+  settings: ['prompt', 'seed', 'temperature', 'topK', 'topP', 'model'],
+}
+
 /** What slides may do to the island that a fence or a question is. */
 function drivable(token: Token): Drivable | undefined {
   const { type, info, meta } = token
   if (type === 'question') return { acts: ['skip', 'reset'], settings: [] }
+  if (isStory(info)) return STORY
   const acts = actsOf(token)
   if (!acts) return undefined
   const asked = (meta as { question?: unknown } | null)?.question

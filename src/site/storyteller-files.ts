@@ -20,7 +20,8 @@ export function storytellerFiles(): Plugin {
         namespace,
       }))
       builder.onLoad({ filter: /./, namespace }, async () => {
-        const all = await readdir(FOLDER)
+        // Without weights the site is built all the same.
+        const all = await readdir(FOLDER).catch(() => [])
         const files = all.filter((file) => file.endsWith(ENDING)).sort()
         return {
           contents: await listing(files),
