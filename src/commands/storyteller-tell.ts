@@ -4,13 +4,14 @@
  * it behind every change of the weights or of a prompt in a chapter.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Engine } from '../engines/engine.ts'
-import { nodeEngine } from '../engines/node.ts'
+import { llamaInNode, modelFile } from '../engines/node.ts'
 import { MOST_TOKENS, type Settings } from '../figures/story.ts'
 import { fencesIn } from '../site/ahead.ts'
-import { checkpointFiles } from '../site/models.ts'
+import { readCheckpoints } from '../site/models.ts'
 import { isStory, parseStory } from '../site/story-fence.ts'
 import { recordOf, RECORDS, type Recorded } from '../site/told.ts'
 
@@ -19,13 +20,11 @@ export async function main(): Promise<number> {
     ({ info, content, place }) => parseStory(info, content, place).settings,
   )
   const records = new Map<string, Recorded>()
-  for (const { name, file } of checkpointFiles()) {
+  for (const { name, file } of readCheckpoints()) {
     const own = wishes.filter(({ model }) => model === name)
     if (own.length === 0) continue
-    const bytes = await readFile(file)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const source = new Blob([bytes])
-    const engine = nodeEngine({ name, source, bytes: bytes.length, sha256 })
+    const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
+    const engine = llamaInNode(await modelFile(file))
     await engine.load(() => {}, new AbortController().signal)
     for (const wish of own) {
       const told = await tell(engine, wish)
@@ -41,22 +40,25 @@ export async function main(): Promise<number> {
 async function tell(engine: Engine, wish: Settings) {
   const { prompt, seed, temperature, topK, topP } = wish
   const { signal } = new AbortController()
-  const maxTokens = MOST_TOKENS
   let text = ''
   let tokens = 0
+  let isWhole = false
   for await (const piece of engine.generate({
     prompt,
-    maxTokens,
+    maxTokens: MOST_TOKENS,
     temperature,
     topK,
     topP,
     seed,
     signal,
   })) {
+    // The mark that closes a text comes as a piece without any.
+    isWhole = piece.text === ''
+    if (isWhole) break
     text += piece.text
     tokens += 1
   }
-  return { text, tokens, isWhole: tokens < maxTokens }
+  return { text, tokens, isWhole }
 }
 
 /** A record that no chapter asks for any more goes. */

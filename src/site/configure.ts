@@ -1,9 +1,8 @@
 /**
  * Eleventy, configured: the way from `content/` to `_site/`.
  *
- * 1. Before the build: scripts and styles are bundled, the storyteller's weights
- *    put beside them, grammars loaded, and Binaryen started, with which programs
- *    in chapters are compiled and run.
+ * 1. Before the build: scripts and styles are bundled, grammars loaded, and
+ *    Binaryen started, with which programs in chapters are compiled and run.
  * 2. Markdown becomes pages: `markdown.ts` lists the syntaxes. What only comes
  *    asynchronously, from Binaryen's tools and from AssemblyScript's compiler,
  *    is made before.
@@ -30,7 +29,7 @@ import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
 import { lists } from './lists.ts'
 import { markdown } from './markdown.ts'
-import { serveCheckpoints } from './models.ts'
+import { readCheckpoints } from './models.ts'
 import { writePictures } from './pictures.ts'
 import { Policies } from './policies.ts'
 import { writeSandbox } from './sandbox.ts'
@@ -54,13 +53,13 @@ export async function configure(eleventy: UserConfig) {
 
   const islands = () => assets.islands
   const report = new Report()
-  const served = serveCheckpoints()
+  const checkpoints = readCheckpoints()
   const kitchen = {
     highlighter,
     islands,
     bakery,
     scripts,
-    checkpoints: () => served,
+    checkpoints,
     told: readTold,
   }
   eleventy.setLibrary(

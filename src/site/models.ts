@@ -1,55 +1,47 @@
 /**
- * The storyteller's checkpoints as pages offer them: each is a file of weights,
- * served under a name with its hash, and known by the record of its training.
+ * The storyteller's checkpoints, from early to final, as the record of its
+ * training knows them. Their weights become files of this site in
+ * `storyteller-files.ts`, in the same order.
  */
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Stop } from '../figures/story.ts'
 
 const WEIGHTS = 'src/storyteller/weights'
-const OUT = '_site/assets'
 
-/** A checkpoint that the page can load. */
-export interface Checkpoint extends Stop {
-  /** From the site's root. */
-  url: string
-  bytes: number
-  sha256: string
-}
+/** What each checkpoint is called here, by the name of its files. */
+const NAMES = new Map([
+  ['storyteller-early', 'early'],
+  ['storyteller-middle', 'middle'],
+  ['storyteller', 'final'],
+])
 
-const trainingSchema = v.object({
-  checkpoints: v.pipe(
-    v.array(
+const recordSchema = v.object({
+  training: v.object({
+    checkpoints: v.array(
       v.object({
-        name: v.string(),
+        name: v.picklist([...NAMES.keys()]),
         tokens: v.number(),
         validationLoss: v.number(),
       }),
     ),
-    v.minLength(1),
-  ),
+  }),
 })
 
-/** The checkpoints from early to final, their files put beside the scripts. */
-export function serveCheckpoints(): Checkpoint[] {
-  mkdirSync(OUT, { recursive: true })
-  return checkpointFiles().map(({ file, ...stop }) => {
-    const bytes = readFileSync(file)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const name = `storyteller-${stop.name}-${sha256.slice(0, 8)}.gguf`
-    writeFileSync(`${OUT}/${name}`, bytes)
-    return { ...stop, url: `/assets/${name}`, bytes: bytes.length, sha256 }
-  })
+export interface Checkpoint extends Stop {
+  /** Its weights. */
+  file: string
 }
 
-/** The last checkpoint is the storyteller itself. */
-export function checkpointFiles(): (Stop & { file: string })[] {
-  const record = readFileSync(`${WEIGHTS}/training.json`, 'utf8')
-  const { checkpoints } = v.parse(trainingSchema, JSON.parse(record))
-  return checkpoints.map((stop, index) => {
-    const isLast = index === checkpoints.length - 1
-    const stem = isLast ? 'storyteller' : `storyteller-${stop.name}`
-    return { ...stop, file: `${WEIGHTS}/${stem}.q8_0.gguf` }
+/** Those checkpoints whose weights are here. */
+export function readCheckpoints(): Checkpoint[] {
+  const record = readFileSync(`${WEIGHTS}/model.json`, 'utf8')
+  const { training } = v.parse(recordSchema, JSON.parse(record))
+  return [...NAMES].flatMap(([stem, name]) => {
+    const file = `${WEIGHTS}/${stem}.q8_0.gguf`
+    const known = training.checkpoints.find((one) => one.name === stem)
+    if (!known || !existsSync(file)) return []
+    const { tokens, validationLoss } = known
+    return [{ name, tokens, validationLoss, file }]
   })
 }

@@ -9,7 +9,7 @@ interface ReadyPrompt {
 export const READY_PROMPTS: readonly ReadyPrompt[] = [
   {
     name: 'A story to order',
-    text: 'words: Mila, Juniper, owl, red kite, hill\n',
+    text: 'words: Mila, Juniper, red kite, hill\n',
   },
   {
     name: 'Two pups and a fox',

@@ -7,6 +7,7 @@ import {
   storyMarkup,
   tokensWords,
   type Settings,
+  type Stop,
   type Told,
 } from '../figures/story.ts'
 import { READY_PROMPTS } from './ready-prompts.ts'
@@ -20,14 +21,12 @@ import {
   type Cards,
 } from './card.ts'
 import { serveFences } from './fences.ts'
-import { relative } from './links.ts'
-import type { Checkpoint } from './models.ts'
 import { AuthoringError, type Env } from './place.ts'
 import { isStory, parseStory } from './story-fence.ts'
 
 /** What stories in pages are made with. */
 export interface Telling extends Cards {
-  checkpoints: () => readonly Checkpoint[]
+  checkpoints: readonly Stop[]
   /** The record of a wish. */
   told: (settings: Settings) => Told | undefined
 }
@@ -52,7 +51,7 @@ function demandCheckpoint(
   { checkpoints }: Telling,
   place: string,
 ): void {
-  const names = checkpoints().map(({ name }) => name)
+  const names = checkpoints.map(({ name }) => name)
   if (names.includes(model)) return
   throw new AuthoringError(
     place,
@@ -68,10 +67,8 @@ function storyCard(
   telling: Telling,
   env: Env,
 ): string {
-  const stops = telling.checkpoints()
-  const models = stops.map(({ url, ...stop }) => ({
-    ...stop,
-    url: relative(url, env.page.url),
+  const models = telling.checkpoints.map((stop) => ({
+    name: stop.name,
     words: stopWords(stop),
   }))
   const told: Told = { ...settings, text, tokens, isWhole }

@@ -6,7 +6,7 @@
  *
  * ````md
  * ```story seed=3 temperature=0.7 title="A story to order"
- * words: Mila, Juniper, owl, red kite, hill
+ * words: Mila, Juniper, red kite, hill
  * ```
  * ````
  */

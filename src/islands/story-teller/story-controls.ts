@@ -1,13 +1,10 @@
 /** How a story is asked for: the prompt, the settings, and which model tells. */
-import type { Settings, Stop } from '../../figures/story.ts'
+import type { Settings } from '../../figures/story.ts'
 
 /** A checkpoint that the page offers. */
-export interface Offered extends Stop {
-  /** Relative to the page. */
-  url: string
-  bytes: number
-  sha256: string
-  /** For people. */
+interface Offered {
+  name: string
+  /** How far it came in its training, for people. */
   words: string
 }
 

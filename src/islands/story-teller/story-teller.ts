@@ -4,6 +4,7 @@
  * story without a model.
  */
 import type { Model } from '../../engines/engine.ts'
+import { checkpoints, storyteller } from '../../engines/storyteller.ts'
 import {
   MOST_TOKENS,
   paceWords,
@@ -182,6 +183,7 @@ class StoryTeller extends LiveIsland<StoryState> {
     const pace: Pace = { tokens: 0, first: 0, took: 0 }
     let asked = 0
     let begun = false
+    let isWhole = false
     let { text } = from
     const begin = () => {
       begun = true
@@ -210,6 +212,9 @@ class StoryTeller extends LiveIsland<StoryState> {
         if (!begun) begin()
         const since = performance.now() - asked
         if (pace.tokens === 0) pace.first = since
+        // The mark that closes a text comes as a piece without any.
+        isWhole = piece.text === ''
+        if (isWhole) return
         pace.tokens += 1
         pace.took = since - pace.first
         text += piece.text
@@ -218,7 +223,6 @@ class StoryTeller extends LiveIsland<StoryState> {
         if (this.#log.add(piece.text)) this.changed()
       })
       if (!begun) begin()
-      const isWhole = pace.tokens < MOST_TOKENS && ENDED.test(prompt + text)
       this.#told = { ...this.#told, isWhole }
     } finally {
       // Another state that came in between has its own story.
@@ -236,10 +240,8 @@ class StoryTeller extends LiveIsland<StoryState> {
       return { name, source: this.#file, bytes: size }
     }
     const { offered } = this.#controls
-    const stop = offered.find(({ name }) => name === model) ?? offered.at(-1)!
-    const { url, bytes, sha256 } = stop
-    const source = new URL(url, document.baseURI)
-    return { name: 'The storyteller', source, bytes, sha256 }
+    const stop = offered.findIndex(({ name }) => name === model)
+    return checkpoints[stop] ?? storyteller()
   }
 
   /** Says how the story came about; `pace` where it was measured here. */
@@ -270,9 +272,6 @@ class StoryTeller extends LiveIsland<StoryState> {
     this.#working.status('Saved as story.txt.')
   }
 }
-
-/** A model closes a text behind a sentence; else there was no more room. */
-const ENDED = /(?:^|[.!?]["’”')]*\s*)$/
 
 /** What fits: a prompt with a text behind it, or the text's last sentences. */
 function lastOf(prompt: string, text: string): string {
