@@ -25,6 +25,11 @@ test('the tokens are cut in the build, and one word’s coming together', () => 
   expect(page).toMatch(/<caption>.*kite.* comes together in/)
 })
 
+test('a word is found without the signs around it', () => {
+  const page = render(md, fence('of=kite title="T"', 'A "kite", red'))
+  expect(page).toContain('data-word="1"')
+})
+
 test('other texts are listings', () => {
   expect(render(md, '```text\nA kite\n```\n')).not.toContain('text-tokens')
 })

@@ -42,12 +42,17 @@ ${escape(text)}</textarea></label>
 `
 }
 
+/** A word is found with and without the signs at its ends. */
 function wordOf(words: readonly string[], of: string, place: string): number {
-  const at = words.findIndex((word) => word.replace('\u{2581}', '') === of)
+  const at = words.findIndex(
+    (word) =>
+      word.replace('\u{2581}', '') === of ||
+      word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') === of,
+  )
   if (at >= 0) return at
   throw new AuthoringError(
     place,
     `the text has no word “${of}”.`,
-    'Write it as it stands there, with its punctuation.',
+    'Write it as it stands there.',
   )
 }
