@@ -90,8 +90,11 @@ function prepare(island: HTMLElement): void {
   const isChosen = kept?.['program'] !== undefined
   if (kept && (question || !isRun || isChosen)) wake(island)
   for (const part of element.querySelectorAll<
-    HTMLButtonElement | HTMLInputElement | HTMLSelectElement
-  >('button, input, select')) {
+    | HTMLButtonElement
+    | HTMLInputElement
+    | HTMLSelectElement
+    | HTMLTextAreaElement
+  >('button, input, select, textarea')) {
     part.disabled = false
   }
   if (keeping.get(mineOf(element))) offerMine(element)

@@ -21,5 +21,6 @@ function item({ name, lit, url }: StripStage): string {
   const stage = url
     ? `<a href="${escape(url)}"${current}>${words}</a>`
     : `<span${current}>${words}</span>`
-  return `<li class="stage-${words.toLowerCase()}">${stage}</li>`
+  const hue = words.toLowerCase().replaceAll(' ', '-')
+  return `<li class="stage-${hue}">${stage}</li>`
 }

@@ -5,7 +5,7 @@
  */
 import { bytes, default as url } from './rivals.worker.ts?worker'
 import { WorkFailure } from './trouble.ts'
-import type { Watcher } from './workshop.ts'
+import type { Watcher } from './working.ts'
 
 export const rivalsUrl = url
 

@@ -10,6 +10,7 @@ import type { Editor, EditorHelp, Place } from './editor.ts'
 import type { ToldProblem } from './editor-tip.ts'
 import { LiveIsland, type Acts, type State } from './island.ts'
 import { Question, UNASKED, type QuestionState } from './question.ts'
+import { Resetting } from './resetting.ts'
 
 export interface ProgramState extends State {
   text: string
@@ -22,8 +23,8 @@ export abstract class ProgramIsland<
 > extends LiveIsland<S> {
   protected get acts(): Acts {
     return {
-      reset: () => this.#reset(),
-      'undo-reset': () => this.#undoReset(),
+      reset: () => this.#resetting.reset() && this.changed(),
+      'undo-reset': () => this.#resetting.undo() && this.changed(),
       copy: () => this.#copy(),
       skip: () => this.question?.skip(),
     }
@@ -35,7 +36,15 @@ export abstract class ProgramIsland<
   protected get waitsForRun(): boolean {
     return false
   }
-  #beforeReset: S | undefined
+  readonly #resetting = new Resetting<S>(
+    this,
+    {
+      untouched: 'This is the original.',
+      reset: 'The original is back.',
+      undone: 'Your program is back.',
+    },
+    (words) => this.status(words),
+  )
   /** Whether the text changes by `restore`, and not by the reader. */
   #restoring = false
 
@@ -97,7 +106,7 @@ export abstract class ProgramIsland<
       if (this.editor) this.editor.text = text
       else this.#showText(text)
       this.#restoring = false
-      this.#rememberForUndo(undefined)
+      this.#resetting.forget()
     }
     this.question?.restore(question)
     this.textChanged()
@@ -160,46 +169,15 @@ export abstract class ProgramIsland<
 
   #edited(): void {
     if (this.#restoring) return
-    this.#rememberForUndo(undefined)
+    this.#resetting.forget()
     this.textChanged()
-    this.changed()
-  }
-
-  /** Back to the original, from where `undo-reset` goes back once more. */
-  #reset(): void {
-    if (this.isUntouched) {
-      this.status('This is the original.')
-      return
-    }
-    const before = this.state
-    this.restore(this.untouched)
-    this.#rememberForUndo(before)
-    this.status('The original is back.')
     this.changed()
   }
 
   /** Puts another text in the place of the reader's, which can be undone. */
   protected replaceText(text: string): void {
-    const before = this.state
-    this.restore({ ...this.untouched, text })
-    this.#rememberForUndo(before)
+    this.#resetting.replace({ ...this.untouched, text })
     this.changed()
-  }
-
-  #undoReset(): void {
-    if (!this.#beforeReset) return
-    this.restore(this.#beforeReset)
-    this.#rememberForUndo(undefined)
-    this.status('Your program is back.')
-    this.changed()
-  }
-
-  #rememberForUndo(state: S | undefined): void {
-    if (state === this.#beforeReset) return
-    this.#beforeReset = state
-    const button = this.piece('[data-act="reset"], [data-act="undo-reset"]')
-    button.textContent = state ? 'Undo reset' : 'Reset'
-    button.dataset['act'] = state ? 'undo-reset' : 'reset'
   }
 
   async #copy(): Promise<void> {

@@ -8,19 +8,15 @@ import {
   type LanguageName,
 } from '../examplescript/examplescript.ts'
 import type { Acts } from './island.ts'
-import { showLoading } from './loading.ts'
 import { ProgramIsland, type ProgramState } from './program-island.ts'
-import { showTrouble, WorkFailure } from './trouble.ts'
-import type { Watcher } from './workshop.ts'
-
-const GIVEN_UP = new Error('Another state came.')
+import { Working, type Watcher } from './working.ts'
 
 export abstract class WorkshopIsland<
   S extends ProgramState,
 > extends ProgramIsland<S> {
   /** The act of the primary button, and its word. */
   protected abstract readonly primary: readonly [act: string, word: string]
-  #working: AbortController | undefined
+  #work: Working | undefined
 
   protected get language(): LanguageName {
     return this.dataset['language'] as LanguageName
@@ -33,68 +29,29 @@ export abstract class WorkshopIsland<
   }
 
   protected override get acts(): Acts {
-    return { ...super.acts, stop: () => this.#working?.abort() }
+    return { ...super.acts, stop: () => this.#working.stop() }
+  }
+
+  /** Made when it is first needed: the primary button is the subclass's. */
+  get #working(): Working {
+    this.#work ??= new Working(this, this.primary)
+    return this.#work
   }
 
   /** Another state comes: what is at work for the one before would spoil it. */
   protected giveUp(): void {
-    if (!this.#working) return
-    this.#working.abort(GIVEN_UP)
-    this.#end(this.#working)
-    this.status('')
+    this.#working.giveUp()
   }
 
   /** @returns what came of a job; undefined when that was not to be. */
-  protected async working<T>(
+  protected working<T>(
     job: (watcher: Watcher) => Promise<T>,
   ): Promise<T | undefined> {
-    if (this.#working) return undefined
-    const working = new AbortController()
-    this.#working = working
-    this.trouble('')
-    this.#namePrimary('stop', 'Stop')
-    this.status('Starting …')
-    try {
-      const came = await job({
-        signal: working.signal,
-        onProgress: (loaded, total, what) =>
-          showLoading(this.piece('.bar-status'), what, loaded, total),
-        onReady: () => this.status('Running …'),
-        onTold: (words) => this.status(words),
-      })
-      this.status('')
-      return came
-    } catch (error) {
-      this.#failed(error as Error)
-      return undefined
-    } finally {
-      this.#end(working)
-    }
-  }
-
-  #end(working: AbortController): void {
-    if (this.#working !== working) return
-    this.#working = undefined
-    this.#namePrimary(...this.primary)
-  }
-
-  #failed(error: Error): void {
-    if (error === GIVEN_UP) return
-    const stopped = error.name === 'AbortError'
-    this.status(stopped ? 'Stopped.' : '')
-    if (stopped) return
-    const retry = !(error instanceof WorkFailure) || error.retry
-    this.trouble(error.message, retry)
-  }
-
-  #namePrimary(act: string, word: string): void {
-    const button = this.piece('.primary')
-    button.textContent = word
-    button.dataset['act'] = act
+    return this.#working.run(job)
   }
 
   /** Says what went wrong, with a retry where that may help; '' takes it away. */
   protected trouble(words: string, retry = false): void {
-    showTrouble(this.piece('.trouble'), words, retry ? this.primary[0] : '')
+    this.#working.trouble(words, retry)
   }
 }

@@ -8,6 +8,7 @@ import { fetchRivals, rivalsUrl } from './fetch-rivals.ts'
 import type { Answer, Came, Job, Order } from './messages.ts'
 import { stoppable } from './stoppable.ts'
 import { WorkFailure } from './trouble.ts'
+import type { Watcher } from './working.ts'
 import workerUrl from './workshop.worker.ts?worker'
 
 /** Milliseconds that a program may take, compiling included. */
@@ -20,16 +21,6 @@ const UNLIMITED = new Set<Job['kind']>([
   'levels',
   'rivals',
 ])
-
-/** Who waits for a job: may stop it, and hears how far it is. */
-export interface Watcher {
-  signal: AbortSignal
-  /** Bytes of something that is loaded, once, and its name. */
-  onProgress: (loaded: number, total: number, what: string) => void
-  onReady: () => void
-  /** How far a long job is, in words; not every job says. */
-  onTold?: (words: string) => void
-}
 
 /** Those that are there, by the addresses of their scripts. */
 const workers = new Map<string, Worker>()

@@ -36,9 +36,11 @@ import { tokenListMarkup, tokenTextMarkup } from '../figures/tokens.ts'
 import type { Recipe } from '../passes/passes.ts'
 import { levelText, type LevelSize } from '../prices/prices.ts'
 import { explainer, tracing } from '../stages/stages.ts'
+import type { Place } from '../storyteller/likely-place.ts'
 import { bakeFrame } from './baked-frame.ts'
 import { bakeLevels } from './baked-levels.ts'
 import { bakeMemory } from './baked-memory.ts'
+import { bakeOdds } from './baked-odds.ts'
 import { BakedRivals } from './baked-rivals.ts'
 import { bakeStages, type BakedStages } from './baked-stages.ts'
 import { BakedTerminals } from './baked-terminal.ts'
@@ -68,6 +70,8 @@ export interface Bakery {
   /** The first frame of a program that draws, as the address of a picture. */
   frame(source: string, canvas: Canvas, place: string): string
   tokens(source: string): BakedTokens
+  /** What may follow a text, by the storyteller. @throws AuthoringError for one too long */
+  odds(text: string, place: string): Place
   /** What passes make of a program. @throws AuthoringError if it has problems */
   passes(source: string, recipe: Recipe, of: string, place: string): BakedTrace
   /** How large each level leaves a program that does some work. */
@@ -109,6 +113,7 @@ export async function openBakery(): Promise<Bakery> {
     frame: (source, canvas, place) =>
       bakeFrame(source, canvas, place, binaryen, instantiate),
     tokens: bakeTokens,
+    odds: bakeOdds,
     passes: (source, recipe, of, place) =>
       bakeTrace(source, recipe, of, binaryen, place),
     levels: (source, work, place) => bakeLevels(source, work, binaryen, place),

@@ -29,11 +29,13 @@ import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
 import { lists } from './lists.ts'
 import { markdown } from './markdown.ts'
+import { readCheckpoints } from './models.ts'
 import { writePictures } from './pictures.ts'
 import { Policies } from './policies.ts'
 import { writeSandbox } from './sandbox.ts'
 import { site } from './site.ts'
 import { announcedChapters, permalink, talks } from './talks.ts'
+import { readTold } from './told.ts'
 
 const CONTENT = 'content'
 
@@ -51,7 +53,15 @@ export async function configure(eleventy: UserConfig) {
 
   const islands = () => assets.islands
   const report = new Report()
-  const kitchen = { highlighter, islands, bakery, scripts }
+  const checkpoints = readCheckpoints()
+  const kitchen = {
+    highlighter,
+    islands,
+    bakery,
+    scripts,
+    checkpoints,
+    told: readTold,
+  }
   eleventy.setLibrary(
     'md',
     markdown(kitchen, announcedChapters(CONTENT), report),

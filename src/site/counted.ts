@@ -9,13 +9,16 @@ import { countChapter, summary } from './counting.ts'
 import type { Exercise } from './exercise-parts.ts'
 import { many } from './finding.ts'
 import { markOf, parseMinutes } from './marks.ts'
+import { isNext } from './next-fence.ts'
 import type { CountedChapter, CountedStep, Piece } from './pieces.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import { isProgram } from './question.ts'
 import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
+import { isStory } from './story-fence.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { termsUsedEarly } from './terms.ts'
+import { isText } from './text-fence.ts'
 
 interface ChapterEnv extends Env {
   minutes?: CountedChapter['minutes']
@@ -132,8 +135,9 @@ function fenceOf(token: Token): Piece[] {
     exercise?: Exercise
     question?: unknown
   }
-  // A terminal breaks long lines, as terminals do.
-  if (isTerminal(info)) return [{ kind: 'run', line }]
+  // Terminals, prompts and boxes for text break long lines.
+  const isBox = [isTerminal, isText, isNext, isStory].some((is) => is(info))
+  if (isBox) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]
   if (question) pieces.unshift({ kind: 'question', line })

@@ -1,6 +1,7 @@
 /** For tests: a kitchen whose results say what they were made of. */
 import { escape } from '../figures/escape.ts'
 import type { Kitchen } from './runnable.ts'
+import type { Telling } from './stories.ts'
 
 const ISLANDS = [
   'runnable-program',
@@ -13,9 +14,12 @@ const ISLANDS = [
   'tool-terminal',
   'two-compilers',
   'binaryen-program',
+  'text-tokens',
+  'next-token',
+  'story-teller',
 ]
 
-export const kitchen: Kitchen = {
+export const kitchen: Kitchen & Telling = {
   highlighter: {
     listing: (code, language, marked = []) =>
       `<pre class="listing" data-language="${language}"${marked.length > 0 ? ` data-marked="${marked}"` : ''}><code>${escape(code)}</code></pre>`,
@@ -41,6 +45,7 @@ export const kitchen: Kitchen = {
       count: '1 tokens',
       problems: source.includes('?') ? '<li>problem</li>' : '',
     }),
+    odds: () => [300, -0.5, 400, -1, 2, -3],
     passes: () => {
       throw new Error('This kitchen runs no passes.')
     },
@@ -65,6 +70,19 @@ export const kitchen: Kitchen = {
         return { text, passed, expected: text, came: source }
       }),
   },
+  checkpoints: [
+    { name: 'early', tokens: 1e6, validationLoss: 0.44 },
+    { name: 'final', tokens: 10.5e6, validationLoss: 0.24 },
+  ],
+  told: (settings) =>
+    settings.seed === 404
+      ? undefined
+      : {
+          ...settings,
+          text: 'Mila <3 a kite.\nThe end.',
+          tokens: 9,
+          isWhole: settings.seed !== 2,
+        },
   scripts: {
     story: () => {
       throw new Error('This kitchen runs no JavaScript.')

@@ -10,6 +10,7 @@ import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
 import { levels } from './levels.ts'
 import { passes } from './passes.ts'
+import { nexts } from './nexts.ts'
 import { pictures } from './pictures.ts'
 import { play } from './play.ts'
 import { planned, type PlannedChapters } from './planned.ts'
@@ -21,11 +22,13 @@ import { rivals } from './rivals.ts'
 import { reference } from './reference.ts'
 import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
+import { stories, type Telling } from './stories.ts'
 import { tables } from './tables.ts'
 import { terminals } from './terminal.ts'
+import { texts } from './texts.ts'
 
 export function markdown(
-  kitchen: Kitchen,
+  kitchen: Kitchen & Telling,
   announced: PlannedChapters,
   report: Report,
 ): MarkdownIt {
@@ -61,6 +64,9 @@ export function markdown(
     .use(terminals, kitchen)
     .use(rivals, kitchen)
     .use(scripts, kitchen)
+    .use(texts, kitchen)
+    .use(nexts, kitchen)
+    .use(stories, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

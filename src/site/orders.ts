@@ -14,7 +14,7 @@ export interface Drivable {
   settings: readonly string[]
 }
 
-const ORDER = /\s*([a-z][a-z-]*)(?:=("(?:[^"\\]|\\.)*"|[^,"]+?))?\s*(?:,|$)/y
+const ORDER = /\s*([a-z][\w-]*)(?:=("(?:[^"\\]|\\.)*"|[^,"]+?))?\s*(?:,|$)/y
 
 /**
  * @returns the orders in their order

@@ -5,11 +5,13 @@ import { escape } from '../figures/escape.ts'
 import { CHAPTER, openFolder, render } from './chapter.fixture.ts'
 import { exercises } from './exercise.ts'
 import { kitchen } from './kitchen.fixture.ts'
+import { nexts } from './nexts.ts'
 import { questions } from './question.ts'
 import { quotations } from './quotation.ts'
 import { runnables } from './runnable.ts'
 import { steps } from './steps.ts'
 import { tables } from './tables.ts'
+import { texts } from './texts.ts'
 
 let leave: () => void
 beforeAll(() => {
@@ -22,6 +24,8 @@ const md = new MarkdownIt({ html: true })
   .use(quotations, kitchen.highlighter)
   .use(runnables, kitchen)
   .use(exercises, kitchen)
+  .use(texts, kitchen)
+  .use(nexts, kitchen)
   .use(questions, kitchen)
   .use(steps)
 
@@ -248,6 +252,16 @@ describe('do', () => {
       EXERCISE,
       'hint, text=a, check, solution, reset',
       '[["hint"],["text","a"],["check"],["solution"],["reset"]]',
+    ],
+    [
+      fence('x', 'text tokens title="T"'),
+      'text=a, reset',
+      '[["text","a"],["reset"]]',
+    ],
+    [
+      fence('x', 'text next title="T"'),
+      'topK=5, take-10, draw, back',
+      '[["topK","5"],["take-10"],["draw"],["back"]]',
     ],
     [WHY, 'skip, reset', '[["skip"],["reset"]]'],
     [

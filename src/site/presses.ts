@@ -9,6 +9,7 @@ import type { Mark } from './marks.ts'
 import { languageOf } from './exercise-parts.ts'
 import { parseRunnable } from './fence.ts'
 import { isLevels } from './levels-fence.ts'
+import { isNext } from './next-fence.ts'
 import { isPasses } from './passes-fence.ts'
 import { parseOrders, type Drivable, type Order } from './orders.ts'
 import { AuthoringError, where, type Env } from './place.ts'
@@ -16,6 +17,8 @@ import { parseQuotation } from './quotation.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { isRivals } from './rivals-fence.ts'
 import { isScript } from './script-fence.ts'
+import { isStory } from './story-fence.ts'
+import { isText } from './text-fence.ts'
 
 export class Presses {
   /** How many the step has, so far. */
@@ -154,10 +157,19 @@ function fragment(token: Token, press: number): void {
   token.attrSet('data-press', String(press))
 }
 
+/** To take one of the ten that a list of odds shows. */
+const TAKES = Array.from({ length: 10 }, (_, at) => `take-${at + 1}`)
+
+const STORY: Drivable = {
+  acts: ['tell', 'again', 'another', 'continue', 'reset'],
+  settings: ['prompt', 'seed', 'temperature', 'topK', 'topP', 'model'],
+}
+
 /** What slides may do to the island that a fence or a question is. */
 function drivable(token: Token): Drivable | undefined {
   const { type, info, meta } = token
   if (type === 'question') return { acts: ['skip', 'reset'], settings: [] }
+  if (isStory(info)) return STORY
   const acts = actsOf(token)
   if (!acts) return undefined
   const asked = (meta as { question?: unknown } | null)?.question
@@ -170,7 +182,9 @@ function drivable(token: Token): Drivable | undefined {
         ? ['program', 'look', 'against', 'of']
         : isRivals(info)
           ? ['level', 'runtime', 'of']
-          : []
+          : isNext(info)
+            ? ['temperature', 'topK', 'topP', 'seed']
+            : []
   return {
     acts: [...acts, ...(asked ? ['skip'] : [])],
     settings: ['text', ...choice],
@@ -184,6 +198,8 @@ function actsOf(token: Token): string[] | undefined {
   if (isTerminal(token.info)) return ['run', 'reset']
   if (isRivals(token.info)) return ['run', 'reset']
   if (isScript(token.info)) return ['run', 'reset']
+  if (isText(token.info)) return ['reset']
+  if (isNext(token.info)) return [...TAKES, 'draw', 'more', 'back', 'reset']
   const { isRun, memory, canvas } = parseRunnable(token.info) ?? {}
   if (isRun === undefined) return undefined
   return [

@@ -20,4 +20,12 @@ export const STRIPS: Record<string, readonly Stage[]> = {
     { name: 'bytes', chapter: 'from-tree-to-binaryen' },
     { name: 'result', chapter: 'loops-memory-and-the-outside' },
   ],
+  model: [
+    { name: 'text', chapter: 'a-bedtime-story-in-this-page' },
+    { name: 'tokens', chapter: 'a-bedtime-story-in-this-page' },
+    { name: 'numbers', chapter: 'inside-the-model' },
+    { name: 'layers', chapter: 'inside-the-model' },
+    { name: 'odds', chapter: 'a-bedtime-story-in-this-page' },
+    { name: 'next word', chapter: 'a-bedtime-story-in-this-page' },
+  ],
 }

@@ -4,7 +4,7 @@ import { namesOf } from './cast.ts'
 import { storyOf } from './corpus.ts'
 import { readPlots } from './plots.ts'
 import { CONTEXT, PIECE_COUNT, wholeWords } from './recipe.ts'
-import { PIECES, SPACE, Tokenizer } from './tokenizer.ts'
+import { PIECES, SPACE, Tokenizer, wordsOf } from './tokenizer.ts'
 import { trainTokenizer } from './train-tokenizer.ts'
 
 const plots = readPlots()
@@ -48,6 +48,26 @@ test('the pair with the best score becomes one first, from left to right', () =>
     '\u{2581}a',
     '\u{2581}a',
   ])
+})
+
+test('the steps of a word go from its characters to its tokens', () => {
+  const small = new Tokenizer({ pieces: ['bc', 'abc', SPACE, 'a', 'b', 'c'] })
+  expect(small.steps('abcd')).toEqual([
+    ['a', 'b', 'c', 'd'],
+    ['a', 'bc', 'd'],
+    ['abc', 'd'],
+  ])
+  for (const word of wordsOf(stories[0]!)) {
+    const last = tokenizer.steps(word).at(-1)!
+    expect(last.join('')).toBe(word)
+    if (word !== '\n')
+      expect(last).toHaveLength(tokenizer.encodeWord(word).length)
+  }
+})
+
+test('words are cut before spaces and around line breaks', () => {
+  expect(wordsOf('a  b\nc')).toEqual(['▁a', '▁', '▁b', '\n', 'c'])
+  expect(wordsOf('')).toEqual([])
 })
 
 test('what is no piece is written as bytes', () => {

@@ -53,9 +53,7 @@ export class Tokenizer {
 
   /** @returns tokens, without `<s>` and `</s>` */
   encode(text: string): number[] {
-    if (text === '') return []
-    const spaced = SPACE + text.replaceAll(' ', SPACE)
-    return wordsIn(spaced).flatMap((word) => this.#encodeWord(word))
+    return wordsOf(text).flatMap((word) => this.encodeWord(word))
   }
 
   /** @param tokens whose marks are left out */
@@ -70,14 +68,22 @@ export class Tokenizer {
     return text.replaceAll(SPACE, ' ').replace(/^ /, '')
   }
 
-  #encodeWord(word: string): number[] {
+  /**
+   * How a word is put together: its characters, and what it is after each step.
+   *
+   * @param word as `wordsOf` cuts it
+   */
+  steps(word: string): string[][] {
+    const steps: string[][] = []
+    this.#join(word, (parts) => steps.push([...parts]))
+    return steps
+  }
+
+  /** @param word as `wordsOf` cuts it */
+  encodeWord(word: string): number[] {
     const known = this.#kept.get(word)
     if (known) return known
-    const parts = Array.from(word)
-    for (let at = this.#best(parts); at >= 0; at = this.#best(parts)) {
-      parts.splice(at, 2, parts[at]! + parts[at + 1]!)
-    }
-    const tokens = parts.flatMap(
+    const tokens = this.#join(word).flatMap(
       (part) => this.#numbers.get(part) ?? bytesOf(part),
     )
     if (word.length <= LONGEST_KEPT && this.#kept.size < MOST_KEPT) {
@@ -86,15 +92,42 @@ export class Tokenizer {
     return tokens
   }
 
-  /** @returns where the pair begins that becomes one next, or -1 */
-  #best(parts: readonly string[]): number {
-    let [best, lowest] = [-1, Infinity]
-    for (let at = 0; at + 1 < parts.length; at++) {
-      const number = this.#numbers.get(parts[at]! + parts[at + 1]!)
-      if (number !== undefined && number < lowest) [best, lowest] = [at, number]
+  /** @param look is shown the parts, first as characters, then after each step */
+  #join(word: string, look?: (parts: readonly string[]) => void): string[] {
+    const parts = Array.from(word)
+    const pairs = parts.map((_, at) => this.#pairAt(parts, at))
+    for (;;) {
+      look?.(parts)
+      const at = leastOf(pairs)
+      if (at < 0) return parts
+      parts.splice(at, 2, parts[at]! + parts[at + 1]!)
+      pairs.splice(at, 1)
+      pairs[at] = this.#pairAt(parts, at)
+      if (at > 0) pairs[at - 1] = this.#pairAt(parts, at - 1)
     }
-    return best
   }
+
+  /** @returns the number of the piece that a part is with its neighbour */
+  #pairAt(parts: readonly string[], at: number): number {
+    const next = parts[at + 1]
+    if (next === undefined) return Infinity
+    return this.#numbers.get(parts[at]! + next) ?? Infinity
+  }
+}
+
+/** @returns where the least number stands, the first of equals; -1 if all are infinite */
+function leastOf(numbers: readonly number[]): number {
+  let [at, least] = [-1, Infinity]
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index]!
+    if (number < least) [at, least] = [index, number]
+  }
+  return at
+}
+
+/** @returns the words that a text is cut into before anything else, its spaces written out */
+export function wordsOf(text: string): string[] {
+  return text === '' ? [] : wordsIn(SPACE + text.replaceAll(' ', SPACE))
 }
 
 /** Cuts before each space and around each line break, where no piece goes on. */

@@ -7,7 +7,7 @@ import { fetchBinaryenBytes } from '../../binaryen/browser-bytes.ts'
 import type { Recorded } from '../../scripting/scripting.ts'
 import { stoppable } from '../stoppable.ts'
 import { WorkFailure } from '../trouble.ts'
-import type { Watcher } from '../workshop.ts'
+import type { Watcher } from '../working.ts'
 import type {
   FrameOrder,
   FrameWord,

@@ -1,0 +1,82 @@
+/**
+ * One engine for many: whoever tells with it waits for who tells. So a page has
+ * one model in memory, and loads it once.
+ */
+import type { Engine, Model, Piece, Progress, Wish } from '../engines/engine.ts'
+import { stoppable } from './stoppable.ts'
+import type { Watcher } from './working.ts'
+
+const WORDS: Record<Progress['phase'], string> = {
+  engine: 'the engine',
+  model: 'the model',
+  start: '',
+}
+
+export class Narrator {
+  readonly #make: (model: Model) => Engine
+  /** The engine that is ready, and what it has loaded. */
+  #ready: { engine: Engine; source: string | Blob } | undefined
+  #queue: Promise<unknown> = Promise.resolve()
+
+  /** @param make gives an engine for a model, with nothing loaded */
+  constructor(make: (model: Model) => Engine) {
+    this.#make = make
+  }
+
+  /**
+   * Tells by a wish, when all that came before is told.
+   *
+   * @param hear called with each piece, as it comes
+   * @throws EngineError; the signal's reason where it was stopped
+   */
+  tell(
+    model: Model,
+    wish: Omit<Wish, 'signal'>,
+    watcher: Watcher,
+    hear: (piece: Piece) => void,
+  ): Promise<void> {
+    const { signal } = watcher
+    const turn = this.#queue.then(async () => {
+      signal.throwIfAborted()
+      const engine = await this.#load(model, watcher)
+      watcher.onReady()
+      try {
+        for await (const piece of engine.generate({ ...wish, signal })) {
+          signal.throwIfAborted()
+          hear(piece)
+        }
+      } catch (error) {
+        // One that failed may be good for nothing: the next wish loads anew.
+        if (!signal.aborted) await this.#putAway()
+        throw error
+      }
+    })
+    this.#queue = turn.catch(() => {})
+    return stoppable(turn, signal)
+  }
+
+  async #load(model: Model, watcher: Watcher): Promise<Engine> {
+    const source = sourceOf(model)
+    if (this.#ready?.source === source) return this.#ready.engine
+    await this.#putAway()
+    const engine = this.#make(model)
+    await engine.load(({ phase, loaded, total }) => {
+      if (total > 0 && phase !== 'start') {
+        watcher.onProgress(loaded, total, WORDS[phase])
+      } else watcher.onTold?.('Getting ready …')
+    }, watcher.signal)
+    this.#ready = { engine, source }
+    return engine
+  }
+
+  async #putAway(): Promise<void> {
+    const { engine } = this.#ready ?? {}
+    this.#ready = undefined
+    await engine?.dispose()
+  }
+}
+
+/** Two models are the same by their address, or by being one file. */
+function sourceOf({ source }: Model): string | Blob {
+  return source instanceof URL ? source.href : source
+}

@@ -1,0 +1,299 @@
+/**
+ * <story-teller>: a small language model in the page goes on from a prompt. What
+ * it said is state, as what was asked is: so links and other windows bring a
+ * story without a model.
+ */
+import type { Model } from '../../engines/engine.ts'
+import { checkpoints, storyteller } from '../../engines/storyteller.ts'
+import {
+  MOST_TOKENS,
+  paceWords,
+  settingsWords,
+  tokensWords,
+  type Pace,
+  type Settings,
+  type Told,
+} from '../../figures/story.ts'
+import { download } from '../download.ts'
+import { LiveIsland, type Acts, type State } from '../island.ts'
+import { narrator } from '../narrator.ts'
+import { Resetting } from '../resetting.ts'
+import { WorkFailure } from '../trouble.ts'
+import { Working, type Watcher } from '../working.ts'
+import { StoryControls } from './story-controls.ts'
+import { StoryLog } from './story-log.ts'
+
+interface StoryState extends State, Settings {
+  /** The story that is shown; it need not be of the settings that are chosen. */
+  told: Told
+}
+
+/** Characters: the storyteller looks back on hardly more than these. */
+const LOOKS_BACK = 900
+
+/** Characters of a prompt; more are no beginning of a story. */
+const MOST_CHARACTERS = 20_000
+
+class StoryTeller extends LiveIsland<StoryState> {
+  #controls!: StoryControls
+  #log!: StoryLog
+  #told!: Told
+  #baked!: Told
+  /** The reader's own model, as long as it tells. */
+  #file: File | undefined
+  readonly #working = new Working(this, ['tell', 'Tell'])
+  readonly #resetting = new Resetting<StoryState>(
+    this,
+    {
+      untouched: 'All is as it was.',
+      reset: 'The first story is back.',
+      undone: 'Yours is back.',
+    },
+    (words) => this.#working.status(words),
+  )
+
+  protected get acts(): Acts {
+    return {
+      tell: () => this.#tell(this.#controls.settings),
+      stop: () => this.#working.stop(),
+      again: () => this.#again(),
+      another: () => this.#another(),
+      continue: () => this.#goOn(),
+      copy: () => this.#copy(),
+      save: () => this.#save(),
+      reset: () => this.#resetting.reset() && this.changed(),
+      'undo-reset': () => this.#resetting.undo() && this.changed(),
+      'close-file': () => this.#useFile(undefined),
+    }
+  }
+
+  /** `use TEXT` puts a ready prompt into the box. */
+  override act(name: string): void {
+    if (name.startsWith('use ')) this.#use(name.slice(4))
+    else super.act(name)
+  }
+
+  protected mount(): void {
+    const told = JSON.parse(this.dataset['told']!) as Told
+    this.#baked = told
+    this.#told = told
+    this.#log = new StoryLog(this.piece('.story-log'))
+    this.#controls = new StoryControls(this, told, {
+      changed: () => this.#edited(),
+      fileChosen: (file) => this.#useFile(file),
+    })
+    // Something may have been chosen before this script was here.
+    if (this.#controls.file) this.#useFile(this.#controls.file)
+    if (!this.isUntouched) this.changed()
+  }
+
+  get state(): StoryState {
+    return { version: 1, ...this.#controls.settings, told: this.#told }
+  }
+
+  get untouched(): StoryState {
+    return { version: 1, ...settingsOf(this.#baked), told: this.#baked }
+  }
+
+  restore({ told, ...settings }: StoryState): void {
+    this.#controls.settings = settings
+    this.#resetting.forget()
+    if (JSON.stringify(told) === JSON.stringify(this.#told)) return
+    this.#working.giveUp()
+    this.#working.trouble('')
+    this.#show(told)
+  }
+
+  #show(told: Told): void {
+    const before = this.#told
+    const goesOn =
+      before.text !== '' &&
+      told.prompt === before.prompt &&
+      told.text.startsWith(before.text)
+    this.#told = told
+    this.#log.show(told.prompt, told.text, goesOn)
+    this.#describe()
+  }
+
+  #edited(): void {
+    this.#resetting.forget()
+    this.changed()
+  }
+
+  #use(prompt: string): void {
+    this.#controls.settings = { ...this.#controls.settings, prompt }
+    this.#edited()
+  }
+
+  #useFile(file: File | undefined): void {
+    this.#file = file
+    this.#controls.showFile(file)
+    this.#working.trouble('')
+    this.#working.status(
+      file ? 'Press Tell. The file stays on your machine.' : '',
+    )
+  }
+
+  /** Tells by settings, from the prompt on. */
+  async #tell(settings: Settings): Promise<boolean> {
+    if (this.#working.isBusy) return false
+    this.#controls.settings = settings
+    const chosen = this.#controls.settings
+    const model = this.#file?.name ?? chosen.model
+    return this.#run({ ...chosen, model, text: '', tokens: 0, isWhole: false })
+  }
+
+  /** What is shown once more, by its own seed and settings. */
+  async #again(): Promise<void> {
+    const { text } = this.#told
+    if (!(await this.#tell(settingsOf(this.#told)))) return
+    if (!this.#told.isWhole || this.#told.text.length < text.length) return
+    this.#working.status(
+      this.#told.text === text
+        ? 'Word for word the same.'
+        : 'Not the same words: another model told it.',
+    )
+  }
+
+  async #another(): Promise<void> {
+    const { settings } = this.#controls
+    const seed = (settings.seed + 1) % 2 ** 32
+    await this.#tell({ ...settings, seed })
+  }
+
+  /** From the end of what is told on. */
+  async #goOn(): Promise<void> {
+    await this.#run(this.#told)
+  }
+
+  /** @returns whether the model has told until it ended, or was cut off */
+  async #run(from: Told): Promise<boolean> {
+    if (this.#working.isBusy) return false
+    this.#resetting.forget()
+    const done = await this.#working.run(async (watcher) => {
+      demandShort(from.prompt)
+      await this.#narrate(from, watcher)
+      return true
+    })
+    return done === true
+  }
+
+  async #narrate(from: Told, watcher: Watcher): Promise<void> {
+    const { prompt, seed, temperature, topK, topP } = from
+    const pace: Pace = { tokens: 0, first: 0, took: 0 }
+    let asked = 0
+    let begun = false
+    let isWhole = false
+    let { text } = from
+    const begin = () => {
+      begun = true
+      this.#told = { ...from, isWhole: false }
+      this.#log.open(prompt, text)
+      this.#describe()
+    }
+    const wish = {
+      prompt: this.#file ? prompt + text : lastOf(prompt, text),
+      maxTokens: MOST_TOKENS,
+      temperature,
+      topK,
+      topP,
+      seed,
+    }
+    const ready = {
+      ...watcher,
+      onReady: () => {
+        asked = performance.now()
+        watcher.onTold?.('Telling …')
+      },
+    }
+    try {
+      await narrator.tell(this.#model(from), wish, ready, (piece) => {
+        // What was told before stays until something comes.
+        if (!begun) begin()
+        const since = performance.now() - asked
+        if (pace.tokens === 0) pace.first = since
+        // The mark that closes a text comes as a piece without any.
+        isWhole = piece.text === ''
+        if (isWhole) return
+        pace.tokens += 1
+        pace.took = since - pace.first
+        text += piece.text
+        const tokens = from.tokens + pace.tokens
+        this.#told = { ...this.#told, text, tokens }
+        this.piece('.story-pace').textContent = tokensWords(tokens)
+        if (this.#log.add(piece.text)) this.changed()
+      })
+      if (!begun) begin()
+      this.#told = { ...this.#told, isWhole }
+    } finally {
+      // Another state that came in between has its own story.
+      if (begun && this.#told.text === text) {
+        this.#log.close()
+        this.#describe(paceWords(pace))
+        this.changed()
+      }
+    }
+  }
+
+  #model({ model }: Told): Model {
+    if (this.#file) {
+      const { name, size } = this.#file
+      return { name, source: this.#file, bytes: size }
+    }
+    const { offered } = this.#controls
+    const stop = offered.findIndex(({ name }) => name === model)
+    return checkpoints[stop] ?? storyteller()
+  }
+
+  /** Says how the story came about; `pace` where it was measured here. */
+  #describe(pace?: string): void {
+    const { tokens, isWhole } = this.#told
+    this.piece('.story-how').textContent = settingsWords(this.#told)
+    this.piece('.story-pace').textContent = pace ?? tokensWords(tokens)
+    this.piece('[data-act="continue"]').hidden = isWhole || tokens === 0
+  }
+
+  get #text(): string {
+    const { prompt, text } = this.#told
+    return `${prompt}${text}\n\nMade up by a small model (${settingsWords(this.#told)}).\n`
+  }
+
+  async #copy(): Promise<void> {
+    await navigator.clipboard.writeText(this.#text).then(
+      () => this.#working.status('Copied.'),
+      () =>
+        this.#working.status(
+          'This browser lets no page copy here: select the story and press Ctrl+C.',
+        ),
+    )
+  }
+
+  #save(): void {
+    download('story.txt', this.#text)
+    this.#working.status('Saved as story.txt.')
+  }
+}
+
+/** What fits: a prompt with a text behind it, or the text's last sentences. */
+function lastOf(prompt: string, text: string): string {
+  const whole = prompt + text
+  if (!text || whole.length <= LOOKS_BACK) return whole
+  const last = whole.slice(-LOOKS_BACK / 2)
+  return last.replace(/^[^]*?[.!?]["’”')]*\s+(?=\S)/, '')
+}
+
+function settingsOf(told: Told): Settings {
+  const { prompt, seed, temperature, topK, topP, model } = told
+  return { prompt, seed, temperature, topK, topP, model }
+}
+
+/** @throws WorkFailure for a prompt that no story begins with */
+function demandShort({ length }: string): void {
+  if (length <= MOST_CHARACTERS) return
+  throw new WorkFailure(
+    `The prompt has ${length.toLocaleString('en')} characters, and ${MOST_CHARACTERS.toLocaleString('en')} are the most. Shorten it.`,
+    false,
+  )
+}
+
+customElements.define('story-teller', StoryTeller)

@@ -1,0 +1,47 @@
+/** Records against what they are of: the chapters that ask, and the weights. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { fencesIn } from './ahead.ts'
+import { readCheckpoints } from './models.ts'
+import { isStory, parseStory } from './story-fence.ts'
+import { readTold, recordOf, RECORDS } from './told.ts'
+
+const checkpoints = readCheckpoints()
+const wishes = fencesIn('content', isStory).map(
+  ({ info, content, place }) => parseStory(info, content, place).settings,
+)
+
+test('each story was told by the weights that are here', () => {
+  const hashes = new Map(
+    checkpoints.map(({ name, file }) => [
+      name,
+      createHash('sha256').update(readFileSync(file)).digest('hex'),
+    ]),
+  )
+  expect(wishes.length).toBeGreaterThan(0)
+  for (const wish of wishes) {
+    const told = readTold(wish)
+    expect(told?.text, recordOf(wish)).toBeTruthy()
+    expect(told).toMatchObject({ ...wish, sha256: hashes.get(wish.model) })
+  }
+})
+
+test('no record is left of what nobody asks for', () => {
+  const asked = new Set(wishes.map(recordOf))
+  const left = readdirSync(RECORDS).filter(
+    (name) => !asked.has(`${RECORDS}/${name}`),
+  )
+  expect(left).toEqual([])
+})
+
+test('checkpoints go from early to final, each of 1.3 million bytes', () => {
+  expect(checkpoints.map(({ name }) => name)).toEqual([
+    'early',
+    'middle',
+    'final',
+  ])
+  for (const { file } of checkpoints) {
+    expect((statSync(file).size / 1e6).toFixed(1)).toBe('1.3')
+  }
+})
