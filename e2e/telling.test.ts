@@ -29,6 +29,7 @@ class Teller {
   readonly story: Locator
   readonly seed: Locator
   readonly temperature: Locator
+  readonly training: Locator
   readonly trouble: Locator
 
   constructor(page: Page, name = TITLE) {
@@ -39,6 +40,7 @@ class Teller {
     this.story = this.group.getByRole('log', { name: 'Story' })
     this.seed = this.group.getByRole('spinbutton', { name: 'Seed' })
     this.temperature = this.group.getByRole('slider', { name: 'Temperature' })
+    this.training = this.group.getByRole('slider', { name: 'Training' })
     this.trouble = this.group.getByRole('alert')
   }
 
@@ -311,21 +313,21 @@ test('a slide tells, and another window has the words without a model', async ({
   page,
   context,
 }) => {
-  await present(page, `${STORY}?present#temperature-makes-odds-even`)
+  await present(page, `${STORY}?present#how-long-it-was-at-school`)
   const follower = await context.newPage()
   const asked = listen(follower)
-  await present(follower, `${STORY}?present#temperature-makes-odds-even`)
+  await present(follower, `${STORY}?present#how-long-it-was-at-school`)
   const [teller, followed] = [page, follower].map(
-    (window) => new Teller(window, 'A hot one'),
+    (window) => new Teller(window, 'Early in the training'),
   )
   const before = (await teller!.story.textContent())!
   await page.keyboard.press('ArrowRight')
   await expect(teller!.group).toContainText(/\d tokens, /)
-  await expect(teller!.temperature).toHaveValue('0.7')
+  await expect(teller!.training).toHaveValue('2')
   const told = (await teller!.story.textContent())!
   expect(told).not.toBe(before)
   await expect(followed!.story).toHaveText(told)
-  await expect(followed!.temperature).toHaveValue('0.7')
+  await expect(followed!.training).toHaveValue('2')
   expect(asked).toEqual([])
   await page.keyboard.press('ArrowLeft')
   await expect(teller!.story).toHaveText(before)
