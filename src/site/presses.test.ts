@@ -263,6 +263,11 @@ describe('do', () => {
       'topK=5, take-10, draw, back',
       '[["topK","5"],["take-10"],["draw"],["back"]]',
     ],
+    [
+      fence('words: a', 'story title="T"'),
+      'topK=1, model=early, tell, another, continue',
+      '[["topK","1"],["model","early"],["tell"],["another"],["continue"]]',
+    ],
     [WHY, 'skip, reset', '[["skip"],["reset"]]'],
     [
       `${PREDICT}\n${fence('1 token', 'examplescript run title="T"')}`,

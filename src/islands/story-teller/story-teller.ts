@@ -18,21 +18,15 @@ import { download } from '../download.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
 import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
-import { WorkFailure } from '../trouble.ts'
 import { Working, type Watcher } from '../working.ts'
 import { StoryControls } from './story-controls.ts'
 import { StoryLog } from './story-log.ts'
+import { demandShort, lastOf, settingsOf } from './story-wish.ts'
 
 interface StoryState extends State, Settings {
   /** The story that is shown; it need not be of the settings that are chosen. */
   told: Told
 }
-
-/** Characters: the storyteller looks back on hardly more than these. */
-const LOOKS_BACK = 900
-
-/** Characters of a prompt; more are no beginning of a story. */
-const MOST_CHARACTERS = 20_000
 
 class StoryTeller extends LiveIsland<StoryState> {
   #controls!: StoryControls
@@ -272,28 +266,6 @@ class StoryTeller extends LiveIsland<StoryState> {
     download('story.txt', this.#text)
     this.#working.status('Saved as story.txt.')
   }
-}
-
-/** What fits: a prompt with a text behind it, or the text's last sentences. */
-function lastOf(prompt: string, text: string): string {
-  const whole = prompt + text
-  if (!text || whole.length <= LOOKS_BACK) return whole
-  const last = whole.slice(-LOOKS_BACK / 2)
-  return last.replace(/^[^]*?[.!?]["’”')]*\s+(?=\S)/, '')
-}
-
-function settingsOf(told: Told): Settings {
-  const { prompt, seed, temperature, topK, topP, model } = told
-  return { prompt, seed, temperature, topK, topP, model }
-}
-
-/** @throws WorkFailure for a prompt that no story begins with */
-function demandShort({ length }: string): void {
-  if (length <= MOST_CHARACTERS) return
-  throw new WorkFailure(
-    `The prompt has ${length.toLocaleString('en')} characters, and ${MOST_CHARACTERS.toLocaleString('en')} are the most. Shorten it.`,
-    false,
-  )
 }
 
 customElements.define('story-teller', StoryTeller)
