@@ -15,7 +15,7 @@ export const READY_PROMPTS: readonly ReadyPrompt[] = [
     name: 'Two pups and a fox',
     text: 'words: Nutmeg, Puddle, fox, yellow drum, harbour\n',
   },
-  { name: 'Only a beginning', text: 'It was a foggy night, and Wick' },
+  { name: 'Only a beginning', text: 'words: Theo,' },
   {
     name: 'Who is in the team?',
     text: 'the team: Wick, Juniper, Puddle, Quill\n',
