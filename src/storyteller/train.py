@@ -35,10 +35,13 @@ HEAD = DIM // HEADS
 EPSILON, ROTATION = 1e-5, 10_000.0
 
 SEED = 1
-STEPS = 2000
+STEPS = 2800
 STORIES = 32  # a step
 AT_ONCE = 4  # stories that go through the model together: so many stay in the CPU's cache
-WARMUP, DECAY = 50, 0.45  # steps until the rate is full, and the share of steps in which it falls to 0
+WARMUP = 50  # steps until the rate is full
+# Between two such steps the rate falls from full to 0. After the first fall colours are still mixed up,
+# so it is full once more: a warm restart (Loshchilov and Hutter, 2016).
+FALLS = [(1100, 2000), (2300, STEPS)]
 MUON_RATE, ADAM_RATE = 0.02, 0.004
 # What the slider "training time" shows, by the step at which it is written.
 MODELS = {"storyteller-early": 150, "storyteller-middle": 400, "storyteller": STEPS}
@@ -200,7 +203,8 @@ def orthogonal(matrices):
 
 
 def rate_at(step):
-    return min(1, (step + 1) / WARMUP, (STEPS - step) / (STEPS * DECAY))
+    start, end = next(fall for fall in FALLS if step < fall[1])
+    return min(1, (step + 1) / WARMUP, (end - step) / (end - start))
 
 
 def learn(model, learner, stories, step, me, count):
