@@ -114,7 +114,7 @@ for (const name of [
   'Hot, but only three',
   'Twice the same',
   'A push into a circle',
-  'Without an order',
+  'An order without a thing',
   'Early in the training',
   'Ask for what it never saw',
 ]) {
@@ -139,9 +139,9 @@ test('it is stopped while it loads and while it tells, and goes on', async ({
   await expect(teller.group).toContainText('Stopped.')
   await expect(teller.story).toHaveText(before)
   letCome()
-  await teller.prompt.fill('One sunny morning')
+  await teller.prompt.fill('words: Theo, Quill, blue hat, lake')
   await teller.tell.click()
-  await expect(teller.story).toHaveText(/^One sunny morning./)
+  await expect(teller.story).toHaveText(/^words: Theo, Quill, blue hat, lake./)
   await teller.stop.click()
   await expect(teller.group).toContainText('Stopped.')
   const partly = (await teller.story.textContent())!
@@ -248,6 +248,30 @@ test('a file that is no model is refused, and one that is tells', async ({
   expect(await teller.toEnd()).toBe(before)
 })
 
+test('a model of the reader’s own is dropped onto the card', async ({
+  page,
+}) => {
+  await open(page, STORY)
+  const teller = new Teller(page)
+  const before = (await teller.story.textContent())!
+  await teller.group.hover()
+  await expect(teller.tell).toBeEnabled()
+  const weights = readFileSync(
+    'src/storyteller/weights/storyteller-early.q8_0.gguf',
+    'base64',
+  )
+  const dropped = await page.evaluateHandle((text) => {
+    const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0))
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([bytes], 'mine.gguf'))
+    return transfer
+  }, weights)
+  await teller.group.dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(teller.group).toContainText('The file stays on your machine.')
+  expect(await teller.toEnd()).not.toBe(before)
+  await expect(teller.group).toContainText('· mine.gguf')
+})
+
 test('a tab that is hidden meanwhile tells on', async ({ page, context }) => {
   await open(page, STORY)
   const teller = new Teller(page)
@@ -266,12 +290,12 @@ test('what was told is kept, and Reset takes it back', async ({ page }) => {
   await open(page, STORY)
   const teller = new Teller(page)
   const before = (await teller.story.textContent())!
-  await teller.prompt.fill('One sunny morning')
+  await teller.prompt.fill('words: Theo, Quill, blue hat, lake')
   await teller.temperature.fill('1.2')
   const told = await teller.toEnd()
   await page.reload()
   const asked = listen(page)
-  await expect(teller.prompt).toHaveValue('One sunny morning')
+  await expect(teller.prompt).toHaveValue('words: Theo, Quill, blue hat, lake')
   await expect(teller.temperature).toHaveValue('1.2')
   await expect(teller.story).toHaveText(told)
   await teller.button('Reset').click()
@@ -289,7 +313,7 @@ test('a link brings the story, and tells the same one when asked', async ({
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, STORY)
   const teller = new Teller(page)
-  await teller.prompt.fill('It was a very cold night, and Pebble')
+  await teller.prompt.fill('words: Pebble, Wick, otter, green flag, lake')
   await teller.seed.fill('11')
   const told = await teller.toEnd()
   await teller.button('Copy link').click()
