@@ -254,8 +254,8 @@ test('a model of the reader’s own is dropped onto the card', async ({
   await open(page, STORY)
   const teller = new Teller(page)
   const before = (await teller.story.textContent())!
-  await teller.group.hover()
-  await expect(teller.tell).toBeEnabled()
+  await teller.button('Who is in the team?').click()
+  await expect(teller.prompt).toHaveValue(/^the team: /)
   const weights = readFileSync(
     'src/storyteller/weights/storyteller-early.q8_0.gguf',
     'base64',
