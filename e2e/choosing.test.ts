@@ -1,4 +1,6 @@
 /** How the next token is chosen: by its odds, which sliders bend, one by one. */
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Recorded } from '../src/site/told.ts'
 import {
   expect,
   holdBack,
@@ -12,6 +14,19 @@ import {
 
 const STORY = '/inference/a-bedtime-story-in-this-page/'
 const WEIGHTS = /storyteller[^/]*\.gguf$/
+
+/** Behind its last word nothing is likely but the end. */
+function wholeStory(): string {
+  const folder = 'src/storyteller/told'
+  const records = readdirSync(folder).map(
+    (name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Recorded,
+  )
+  const { prompt, text } = records.find(
+    ({ isWhole, model, temperature }) =>
+      isWhole && model === 'final' && temperature === 0.7,
+  )!
+  return prompt + text
+}
 
 /** A card with odds, as a reader finds it. */
 class Next {
@@ -154,15 +169,19 @@ test('a way ends at sixty tokens, or where the story does', async ({
 }) => {
   await open(page, STORY)
   const next = new Next(page)
-  for (let times = 0; times < 7; times++) {
+  for (const places of [11, 21, 31, 41, 51, 61]) {
     await next.button('Ten more').click()
+    await expect(next.places).toHaveCount(places)
   }
-  await expect(next.said).toHaveText(
-    /^(A way has 60 tokens here|The story is over)/,
-  )
-  expect(await next.places.count()).toBeLessThanOrEqual(61)
+  await next.button('Ten more').click()
+  await expect(next.said).toHaveText(/^A way has 60 tokens here/)
   await next.button('Back').click()
+  await expect(next.places).toHaveCount(60)
   await expect(next.said).toBeEmpty()
+
+  await next.prompt.fill(wholeStory())
+  await next.button('Ten more').click()
+  await expect(next.said).toHaveText(/^The story is over/)
 })
 
 test('the focus stays in the list while tokens are taken', async ({ page }) => {
