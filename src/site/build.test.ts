@@ -367,7 +367,7 @@ test('who imports what they may not is told which door to use', async () => {
     'src/figures/wrong.ts': ['node:fs', 'Figures import nothing'],
     'src/binaryen/wrong.ts': [
       '../site/place.ts',
-      'The Binaryen room knows its library only',
+      'The Binaryen room knows its library and fetching.ts only',
     ],
     'src/islands/token-view/wrong.ts': [
       '../runnable-program/runnable-program.ts',
