@@ -369,6 +369,11 @@ test('who imports what they may not is told which door to use', async () => {
       '../site/place.ts',
       'The Binaryen room knows its library and fetching.ts only',
     ],
+    'src/engines/wrong.ts': ['../site/place.ts', 'An engine knows engine.ts'],
+    'src/storyteller/wrong.ts': [
+      '../engines/engine.ts',
+      'The storyteller imports nothing of ours',
+    ],
     'src/islands/token-view/wrong.ts': [
       '../runnable-program/runnable-program.ts',
       'An island never imports another island',
