@@ -1,6 +1,5 @@
 /** How the next token is chosen: by its odds, which sliders bend, one by one. */
-import { readdirSync, readFileSync } from 'node:fs'
-import type { Recorded } from '../src/site/told.ts'
+import { allTold } from '../src/site/told.ts'
 import {
   expect,
   holdBack,
@@ -17,11 +16,7 @@ const WEIGHTS = /storyteller[^/]*\.gguf$/
 
 /** Behind its last word nothing is likely but the end. */
 function wholeStory(): string {
-  const folder = 'src/storyteller/told'
-  const records = readdirSync(folder).map(
-    (name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Recorded,
-  )
-  const { prompt, text } = records.find(
+  const { prompt, text } = allTold().find(
     ({ isWhole, model, temperature }) =>
       isWhole && model === 'final' && temperature === 0.7,
   )!

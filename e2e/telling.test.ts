@@ -2,8 +2,8 @@
  * Telling: a language model of the site's own tells in the page, offline but
  * for the site, and what it told is kept, shared and shown in other windows.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import type { Recorded } from '../src/site/told.ts'
+import { readFileSync } from 'node:fs'
+import { allTold, type Recorded } from '../src/site/told.ts'
 import {
   expect,
   holdBack,
@@ -58,13 +58,6 @@ class Teller {
   }
 }
 
-function records(): Recorded[] {
-  const folder = 'src/storyteller/told'
-  return readdirSync(folder).map(
-    (name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Recorded,
-  )
-}
-
 /** A story as a log has it, whose lines are elements. */
 function asShown({ prompt, text }: Recorded): string {
   return `${prompt}${text}`.replaceAll('\n', '')
@@ -86,7 +79,7 @@ test('a story is there before anything runs, and is told again word for word', a
   await open(page, STORY)
   const teller = new Teller(page)
   const before = (await teller.story.textContent())!
-  const baked = records().map(asShown)
+  const baked = allTold().map(asShown)
   expect(baked).toContain(before)
   await expect(teller.group).toContainText('Made up by a small model')
   expect(asked).toEqual([])
@@ -412,7 +405,7 @@ test.describe('without JavaScript', () => {
   }) => {
     await page.goto(`.${STORY}`)
     const teller = new Teller(page)
-    const baked = records().map(asShown)
+    const baked = allTold().map(asShown)
     expect(baked).toContain(await teller.story.textContent())
     await expect(teller.group).toContainText('Made up by a small model')
     await expect(teller.group).toContainText('seed 3 · temperature 0.7')

@@ -4,7 +4,7 @@
  * ask for, and a browser test holds them to it.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Settings, Told } from '../figures/story.ts'
 
 export const RECORDS = 'src/storyteller/told'
@@ -25,6 +25,14 @@ export function recordOf(settings: Settings): string {
 /** @returns undefined for a wish that nothing was told for */
 export function readTold(settings: Settings): Recorded | undefined {
   const file = recordOf(settings)
-  if (!existsSync(file)) return undefined
+  return existsSync(file) ? read(file) : undefined
+}
+
+/** All stories that are recorded. */
+export function allTold(): Recorded[] {
+  return readdirSync(RECORDS).map((name) => read(`${RECORDS}/${name}`))
+}
+
+function read(file: string): Recorded {
   return JSON.parse(readFileSync(file, 'utf8')) as Recorded
 }
