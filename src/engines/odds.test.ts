@@ -36,6 +36,11 @@ describe('the chance of each', () => {
       { temperature: 2 },
       [0.3701, 0.2617, 0.2027, 0.1655],
     ],
+    [
+      'is all of it for the first, close to 0',
+      { temperature: 5e-324 },
+      [1, 0, 0, 0],
+    ],
     ['is shared by two', { topK: 2 }, [0.6667, 0.3333, 0, 0]],
     [
       'is shared by those that have 0.8',

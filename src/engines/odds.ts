@@ -89,8 +89,10 @@ function countUntil(odds: readonly number[], together: number): number {
 }
 
 function heat(kept: readonly Candidate[], temperature: number): number[] {
+  const best = kept[0]?.logprob ?? 0
   if (temperature > 0) {
-    return softmax(kept.map(({ logprob }) => logprob / temperature))
+    // From the best one on, as a quotient by a temperature close to 0 may be infinite.
+    return softmax(kept.map(({ logprob }) => (logprob - best) / temperature))
   }
   return kept.map((_, index) => (index === 0 ? 1 : 0))
 }
