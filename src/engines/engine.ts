@@ -17,19 +17,30 @@ export interface Model {
 
 /** How far loading is. */
 export interface Progress {
-  /** The engine's own code comes first, then the model, then both are set up. */
-  phase: 'engine' | 'model' | 'start'
+  /**
+   * The engine's own code comes first, then the model, then both are set up. A model for the graphics card
+   * is fetched, and then goes there from the browser's storage, `memory`.
+   */
+  phase: 'engine' | 'model' | 'memory' | 'start'
   /** In bytes; both 0 where nothing is counted. */
   loaded: number
   total: number
 }
 
+/** A part of a conversation, as models that chat were trained on. */
+export interface Message {
+  /** `system` comes first, if at all, and says how to answer; then the others take turns. */
+  role: 'system' | 'user' | 'assistant'
+  content: string
+}
+
 export interface Wish {
   /**
    * Any text; the engine makes tokens of it. It may be empty. The texts of marks, such as `</s>`, are left
-   * out of it; one that is longer than the model's context is an EngineError.
+   * out of it; one that is longer than the model's context is an EngineError. Messages are for models that
+   * chat, whose engine writes them down the model's way; one that only goes on with text refuses them.
    */
-  prompt: string
+  prompt: string | readonly Message[]
   /** How many tokens to generate at most; fewer where the context is full before. */
   maxTokens: number
   /** 0 takes the likeliest token each time; 1 takes the odds as they are. */
@@ -40,8 +51,10 @@ export interface Wish {
   topP: number
   /** A whole number from 0 to 4,294,967,295: with all else equal, the same text again. */
   seed: number
-  /** What may be said at all, in llama.cpp's GBNF, for engines that can hold to it. */
+  /** What may be said at all, in llama.cpp's GBNF or, for models on the graphics card, its sister EBNF. */
   grammar?: string
+  /** The same as a JSON schema, in JSON; in place of a grammar. */
+  schema?: string
   signal: AbortSignal
 }
 
@@ -82,7 +95,22 @@ export interface Engine {
   dispose(): Promise<void>
 }
 
+/** What a page can offer after a failure, beside another try. */
+export type Help =
+  | 'smaller-model' // one that needs less, the storyteller among them
+  | 'free-storage' // the list of what is stored, to delete some of it
+  | 'delete-model' // what is stored of this model, to fetch it again
+
 /** What went wrong, in words for readers: what happened, and what to do. */
 export class EngineError extends Error {
   override name = 'EngineError'
+  readonly help: readonly Help[]
+
+  constructor(
+    message: string,
+    { help = [], ...options }: ErrorOptions & { help?: readonly Help[] } = {},
+  ) {
+    super(message, options)
+    this.help = help
+  }
 }

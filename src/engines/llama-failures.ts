@@ -11,6 +11,13 @@ export class Unsendable extends EngineError {
   }
 }
 
+export function noChat(name: string): EngineError {
+  return new EngineError(
+    `${name} goes on with a text, and was not trained to chat. Give it the ` +
+      `beginning of a text.`,
+  )
+}
+
 export function tooLong(context: number): EngineError {
   return new EngineError(
     `The prompt is longer than the ${context} tokens that this model looks back ` +

@@ -12,7 +12,13 @@ import {
   type Wish,
 } from './engine.ts'
 import { checkHash } from './hash.ts'
-import { badGrammar, broken, tooLong, Unsendable } from './llama-failures.ts'
+import {
+  badGrammar,
+  broken,
+  noChat,
+  tooLong,
+  Unsendable,
+} from './llama-failures.ts'
 import { startLlama, type Started } from './llama-start.ts'
 import type { Runtime } from './runtime.ts'
 import { cleanPrompt } from './prompt.ts'
@@ -143,6 +149,7 @@ export class Llama implements Engine {
     const loaded = this.#loaded
     if (!loaded) throw new EngineError('No model is loaded. Load it first.')
     const { gguf, context } = loaded
+    if (typeof wish.prompt !== 'string') throw noChat(this.#model.name)
     const prompt = cleanPrompt(wish.prompt, gguf.marks)
     if (prompt.length > context * CHARACTERS_A_TOKEN) throw tooLong(context)
     let told = 0

@@ -40,7 +40,7 @@ class Scripted implements Engine {
   }
 
   async *generate({ prompt, signal }: Wish): AsyncIterable<Piece> {
-    for (const text of prompt.split(' ')) {
+    for (const text of String(prompt).split(' ')) {
       await Promise.resolve()
       signal.throwIfAborted()
       if (text === '!') throw new EngineError('The engine stopped.')

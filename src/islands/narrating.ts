@@ -3,12 +3,14 @@
  * one model in memory, and loads it once.
  */
 import type { Engine, Model, Piece, Progress, Wish } from '../engines/engine.ts'
+import { isForGpu } from '../engines/gpu-model.ts'
 import { stoppable } from './stoppable.ts'
 import type { Watcher } from './working.ts'
 
 const WORDS: Record<Progress['phase'], string> = {
   engine: 'the engine',
   model: 'the model',
+  memory: 'the model into the graphics card',
   start: '',
 }
 
@@ -36,8 +38,7 @@ export class Narrator {
     hear: (piece: Piece) => void,
   ): Promise<void> {
     const { signal } = watcher
-    const turn = this.#queue.then(async () => {
-      signal.throwIfAborted()
+    return this.#inTurn(signal, async () => {
       const engine = await this.#load(model, watcher)
       watcher.onReady()
       try {
@@ -50,6 +51,35 @@ export class Narrator {
         if (!signal.aborted) await this.#putAway()
         throw error
       }
+    })
+  }
+
+  /**
+   * Has a model ready before anybody wishes for something.
+   *
+   * @throws EngineError; the signal's reason where it was stopped
+   */
+  load(model: Model, watcher: Watcher): Promise<void> {
+    return this.#inTurn(watcher.signal, async () => {
+      await this.#load(model, watcher)
+      watcher.onReady()
+    })
+  }
+
+  /** Gives the memory back, when all that came before is told. */
+  putAway(): Promise<void> {
+    return this.#inTurn(new AbortController().signal, () => this.#putAway())
+  }
+
+  /** Whether a wish for this model is told at once. */
+  isReady(model: Model): boolean {
+    return this.#ready?.source === sourceOf(model)
+  }
+
+  #inTurn(signal: AbortSignal, act: () => Promise<void>): Promise<void> {
+    const turn = this.#queue.then(() => {
+      signal.throwIfAborted()
+      return act()
     })
     this.#queue = turn.catch(() => {})
     return stoppable(turn, signal)
@@ -76,7 +106,9 @@ export class Narrator {
   }
 }
 
-/** Two models are the same by their address, or by being one file. */
-function sourceOf({ source }: Model): string | Blob {
+/** Two models are the same by their address, or by being one file; those for the card by their name. */
+function sourceOf(model: Model): string | Blob {
+  const { source } = model
+  if (isForGpu(model)) return `${model.id} ${model.source.href}`
   return source instanceof URL ? source.href : source
 }

@@ -11,3 +11,11 @@ declare module '*?script' {
   const url: string
   export default url
 }
+
+/** The same for one that may reach other hosts. */
+declare module '*?outward' {
+  const url: string
+  export default url
+  /** The size of its file, before any compression for transport. */
+  export const bytes: number
+}

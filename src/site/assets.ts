@@ -24,6 +24,7 @@ import {
   type Halves,
 } from '../binaryen/split.ts'
 import { engineParts } from './engine-parts.ts'
+import { OUTWARD } from './headers.ts'
 import { rivalParts } from './rival-parts.ts'
 import { storytellerFiles } from './storyteller-files.ts'
 
@@ -155,14 +156,15 @@ function halves(name: string, split: () => Promise<Halves>): Plugin {
 /**
  * Vite's spelling: the default export is the Worker's file name. One of
  * `?script` is no module, and can be started from text where nothing can be
- * loaded.
+ * loaded. One of `?outward` may reach other hosts, and lies in a folder of its
+ * own, as policies go by folders.
  */
 function workers(): Plugin {
   return {
     name: 'workers',
     setup(builder) {
       builder.onResolve(
-        { filter: /\?(?:worker|script)$/ },
+        { filter: /\?(?:worker|script|outward)$/ },
         ({ path: name, resolveDir }) => {
           const [file, namespace] = name.split('?')
           const whole = path.resolve(resolveDir, file!)
@@ -171,12 +173,12 @@ function workers(): Plugin {
           return { path: whole, namespace: namespace! }
         },
       )
-      for (const namespace of ['worker', 'script']) {
+      for (const namespace of ['worker', 'script', 'outward'] as const) {
         builder.onLoad({ filter: /./, namespace }, async ({ path: file }) => {
           const { output, bytes, inputs } = await buildWorker(
             file,
             [halves('binaryen', splitBinaryen), rivalParts()],
-            { format: namespace === 'script' ? 'iife' : 'esm' },
+            WORKER_OPTIONS[namespace],
           )
           return {
             contents: `export default ${JSON.stringify(output)}
@@ -187,6 +189,12 @@ function workers(): Plugin {
       }
     },
   }
+}
+
+const WORKER_OPTIONS: Record<'worker' | 'script' | 'outward', BuildOptions> = {
+  worker: {},
+  script: { format: 'iife' },
+  outward: { outdir: `_site/${OUTWARD}`, sourcemap: false },
 }
 
 const TOOL_WORKER = 'src/islands/tool-terminal/tool.worker.ts'
@@ -221,6 +229,12 @@ function toolWorkers(): Plugin {
   }
 }
 
+/** `_site/assets/x.js` → `./x.js` */
+function relativeToScripts(file: string): string {
+  const way = path.relative(OUT, file)
+  return way.startsWith('.') ? way : `./${way}`
+}
+
 /**
  * A Worker's bundle.
  *
@@ -242,7 +256,7 @@ async function buildWorker(
   })
   const output = entryOutputs(metafile!).values().next().value!
   return {
-    output: `./${path.basename(output)}`,
+    output: relativeToScripts(output),
     bytes: metafile!.outputs[output]!.bytes,
     inputs: Object.keys(metafile!.inputs)
       .filter((input) => existsSync(input))

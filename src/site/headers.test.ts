@@ -6,6 +6,7 @@ import {
   contentPolicy,
   headersFile,
   headersFor,
+  outwardPolicy,
   sandboxPolicy,
 } from './headers.ts'
 
@@ -72,13 +73,27 @@ describe('the policy of the sandbox', () => {
   )
 })
 
+test('only one folder reaches other hosts, and makes no script of what comes', () => {
+  const policy = directives(outwardPolicy())
+  expect(policy.get('connect-src')).toEqual(["'self'", 'https:'])
+  expect(policy.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"])
+  expect(policy.get('default-src')).toEqual(["'none'"])
+})
+
 test('the hash of a style sheet is that of its text', () => {
   const digest = createHash('sha256').update('p{color:red}').digest('base64')
   expect(contentHash('p{color:red}')).toBe(`'sha256-${digest}'`)
 })
 
 describe('_headers', () => {
-  const ENTRIES = ['404.html', 'assets/', 'feed.xml', 'sandbox/', 'talk/']
+  const ENTRIES = [
+    '404.html',
+    'assets/',
+    'feed.xml',
+    'outward/',
+    'sandbox/',
+    'talk/',
+  ]
   const file = headersFile(HASHES, ENTRIES, sandboxPolicy('go()'))
   const all = {
     'X-Content-Type-Options': 'nosniff',
@@ -100,11 +115,15 @@ describe('_headers', () => {
     ['/talk/assets/x.js', common],
     ['/assets/page-1.js', { ...common, ...immutable }],
     ['/assets/binaryen-1.wasm', { ...common, ...immutable }],
+    [
+      '/outward/webllm.worker-1.js',
+      { 'Content-Security-Policy': outwardPolicy(), ...all, ...immutable },
+    ],
   ])('%s', (path, expected) => {
     expect(Object.fromEntries(headersFor(file, path))).toEqual(expected)
   })
 
-  test.each(['/', '/talk/', '/assets/page-1.js', '/sandbox/'])(
+  test.each(['/', '/talk/', '/assets/page-1.js', '/sandbox/', '/outward/'])(
     '%s has one policy: two would forbid what either does',
     (path) => {
       const names = headersFor(file, path).map(([name]) => name)

@@ -51,10 +51,28 @@ export function sandboxPolicy(script: string): string {
   ].join('; ')
 }
 
+/** The folder of the one script that may reach other hosts: models come from there. */
+export const OUTWARD = 'outward/'
+
+/**
+ * The policy of that script, which is a Worker's: it computes, and fetches from
+ * this site and over https. A policy for each host that a model may come from
+ * would forbid what the reader enters; so the page asks before it is started.
+ */
+export function outwardPolicy(): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "connect-src 'self' https:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
 /**
  * The text of `_headers`, as Netlify and Cloudflare Pages read it. There, all
  * rules that fit a path add up, and a second policy can only forbid more: so
- * the site's policy is written for each of its entries but the sandbox.
+ * the site's policy is written for each of its entries but those with their own.
  * @param entries what stands in the site's folder; folders end in `/`
  * @param sandbox the policy of the frame
  */
@@ -64,7 +82,9 @@ export function headersFile(
   sandbox: string,
 ): string {
   const policy = contentPolicy(styles)
-  const others = [...entries].filter((entry) => entry !== SANDBOX)
+  const others = [...entries].filter(
+    (entry) => entry !== SANDBOX && entry !== OUTWARD,
+  )
   const paths = ['', ...others].map((entry) =>
     entry.endsWith('/') ? `/${entry}*` : `/${entry}`,
   )
@@ -80,6 +100,10 @@ ${blocks.join('\n\n')}
 
 /${SANDBOX}*
   Content-Security-Policy: ${sandbox}; sandbox allow-scripts; frame-ancestors 'self'
+
+/${OUTWARD}*
+  Content-Security-Policy: ${outwardPolicy()}
+  Cache-Control: public, max-age=31536000, immutable
 
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
