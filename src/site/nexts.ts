@@ -17,6 +17,7 @@ import {
 } from './card.ts'
 import { serveFences } from './fences.ts'
 import { isNext, parseNext, type NextSettings } from './next-fence.ts'
+import { knobs, MOST_SEED, slider, spin } from './knobs.ts'
 import type { Kitchen } from './runnable.ts'
 import { textBox } from './texts.ts'
 
@@ -50,13 +51,15 @@ ${bar(primaryButton('draw', 'Draw') + button('more', 'Ten more') + button('back'
 }
 
 function knobsMarkup(settings: NextSettings, key: string): string {
-  const slider = (
-    name: string,
-    data: string,
-    value: number,
-    [least, most, step]: [number, number, number],
-  ) =>
-    `<p class="knob"><label for="${key}-${data}">${name}</label><span class="knob-at" aria-hidden="true">${value}</span><input id="${key}-${data}" type="range" data-name="${data}" min="${least}" max="${most}" step="${step}" value="${value}" autocomplete="off" disabled></p>`
-  return `<div class="knobs" role="group" aria-label="Settings">${slider('Temperature', 'temperature', settings.temperature, [0, 2, 0.1])}${slider('Top-k', 'topK', settings['top-k'], [1, MOST_KNOWN, 1])}${slider('Top-p', 'topP', settings['top-p'], [0.05, 1, 0.05])}<p class="knob"><label for="${key}-seed">Seed</label><input id="${key}-seed" type="number" data-name="seed" min="0" max="4294967295" step="1" value="${settings.seed}" autocomplete="off" disabled></p></div>
-`
+  return knobs(
+    slider(
+      [key, 'temperature'],
+      'Temperature',
+      settings.temperature,
+      [0, 2, 0.1],
+    ) +
+      slider([key, 'topK'], 'Top-k', settings['top-k'], [1, MOST_KNOWN, 1]) +
+      slider([key, 'topP'], 'Top-p', settings['top-p'], [0.05, 1, 0.05]) +
+      spin([key, 'seed'], 'Seed', settings.seed, MOST_SEED),
+  )
 }

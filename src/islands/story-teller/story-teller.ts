@@ -20,7 +20,7 @@ import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
 import { Working, type Watcher } from '../working.ts'
 import { StoryControls } from './story-controls.ts'
-import { StoryLog } from './story-log.ts'
+import { StoryLog } from '../story-log.ts'
 import { demandShort, lastOf, settingsOf } from './story-wish.ts'
 
 interface StoryState extends State, Settings {

@@ -2,7 +2,7 @@
  * The log “Story”. A screen reader hears whole sentences: the one that is still
  * coming is there to be seen only, until its last sign is there.
  */
-import { storyMarkup } from '../../figures/story.ts'
+import { storyMarkup } from '../figures/story.ts'
 
 /** The end of a sentence, with what may close behind it, and of a line. */
 const SENTENCE = /^[^]*?(?:[.!?]["’”')]*(?=\s)|\n)/
