@@ -10,15 +10,12 @@ import path from 'node:path'
 import type { Engine } from '../engines/engine.ts'
 import { llamaInNode, modelFile } from '../engines/node.ts'
 import { MOST_TOKENS, type Settings } from '../figures/story.ts'
-import { fencesIn } from '../site/ahead.ts'
 import { readCheckpoints } from '../site/models.ts'
-import { isStory, parseStory } from '../site/story-fence.ts'
 import { recordOf, RECORDS, type Recorded } from '../site/told.ts'
+import { wishesIn } from '../site/wishes.ts'
 
 export async function main(): Promise<number> {
-  const wishes = fencesIn('content', isStory).map(
-    ({ info, content, place }) => parseStory(info, content, place).settings,
-  )
+  const wishes = wishesIn('content')
   const records = new Map<string, Recorded>()
   for (const { name, file } of readCheckpoints()) {
     const own = wishes.filter(({ model }) => model === name)

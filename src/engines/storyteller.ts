@@ -2,19 +2,24 @@
 import files from 'virtual:storyteller'
 import { EngineError, type Model } from './engine.ts'
 
-const NAMES = new Map([
-  ['storyteller-early', 'The storyteller, early in its training'],
-  ['storyteller-middle', 'The storyteller, halfway through its training'],
-  ['storyteller', 'The storyteller'],
-])
+/** A moment of the training, by the name that chapters and states have for it. */
+export interface Checkpoint extends Model {
+  stop: 'early' | 'middle' | 'final'
+}
+
+const STOPS = [
+  ['storyteller-early', 'early', 'The storyteller, early in its training'],
+  ['storyteller-middle', 'middle', 'The storyteller, halfway in its training'],
+  ['storyteller', 'final', 'The storyteller'],
+] as const
 
 /** As far as training came, from early to its end; those that the site has. */
-export const checkpoints: readonly Model[] = [...NAMES].flatMap(
-  ([file, name]) => {
+export const checkpoints: readonly Checkpoint[] = STOPS.flatMap(
+  ([file, stop, name]) => {
     const found = files[file]
     if (!found) return []
     const { url, bytes, sha256 } = found
-    return { name, source: new URL(url, import.meta.url), bytes, sha256 }
+    return { stop, name, source: new URL(url, import.meta.url), bytes, sha256 }
   },
 )
 

@@ -9,6 +9,7 @@ import { countChapter, summary } from './counting.ts'
 import type { Exercise } from './exercise-parts.ts'
 import { many } from './finding.ts'
 import { markOf, parseMinutes } from './marks.ts'
+import { isCompare } from './compare-fence.ts'
 import { isNext } from './next-fence.ts'
 import type { CountedChapter, CountedStep, Piece } from './pieces.ts'
 import { AuthoringError, chapterOf, where, type Env } from './place.ts'
@@ -136,7 +137,9 @@ function fenceOf(token: Token): Piece[] {
     question?: unknown
   }
   // Terminals, prompts and boxes for text break long lines.
-  const isBox = [isTerminal, isText, isNext, isStory].some((is) => is(info))
+  const isBox = [isTerminal, isText, isNext, isStory, isCompare].some((is) =>
+    is(info),
+  )
   if (isBox) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]

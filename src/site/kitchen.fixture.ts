@@ -17,6 +17,7 @@ const ISLANDS = [
   'text-tokens',
   'next-token',
   'story-teller',
+  'two-tellers',
 ]
 
 export const kitchen: Kitchen & Telling = {

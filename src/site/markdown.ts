@@ -5,6 +5,7 @@
  */
 import MarkdownIt from 'markdown-it'
 import { anchors } from './anchors.ts'
+import { compares } from './compares.ts'
 import { counting, type Report } from './counted.ts'
 import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
@@ -67,6 +68,7 @@ export function markdown(
     .use(texts, kitchen)
     .use(nexts, kitchen)
     .use(stories, kitchen)
+    .use(compares, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

@@ -9,6 +9,7 @@ import type { Mark } from './marks.ts'
 import { languageOf } from './exercise-parts.ts'
 import { parseRunnable } from './fence.ts'
 import { isLevels } from './levels-fence.ts'
+import { isCompare } from './compare-fence.ts'
 import { isNext } from './next-fence.ts'
 import { isPasses } from './passes-fence.ts'
 import { parseOrders, type Drivable, type Order } from './orders.ts'
@@ -170,6 +171,7 @@ function drivable(token: Token): Drivable | undefined {
   const { type, info, meta } = token
   if (type === 'question') return { acts: ['skip', 'reset'], settings: [] }
   if (isStory(info)) return STORY
+  if (isCompare(info)) return { acts: ['tell', 'reset'], settings: ['prompt'] }
   const acts = actsOf(token)
   if (!acts) return undefined
   const asked = (meta as { question?: unknown } | null)?.question

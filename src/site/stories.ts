@@ -37,15 +37,28 @@ export function stories(md: MarkdownIt, telling: Telling): void {
   serveFences(md, isStory, ({ info, content, env, place }) => {
     const { title, settings } = parseStory(info, content, place)
     demandOwnTitle(title, env, place)
-    demandCheckpoint(settings, telling, place)
-    const record = telling.told(settings)
-    if (record) return storyCard(title, settings, record, telling, env)
-    throw new AuthoringError(
-      place,
-      'nobody has told this story yet.',
-      'Run npm run storyteller:tell, which tells and records it.',
-    )
+    const told = recordedTold(settings, telling, place)
+    return storyCard(title, settings, told, telling, env)
   })
+}
+
+/** @throws AuthoringError for a story that nobody has told, or a model that is not here */
+export function recordedTold(
+  settings: Settings,
+  telling: Telling,
+  place: string,
+): Told {
+  demandCheckpoint(settings, telling, place)
+  const record = telling.told(settings)
+  if (record) {
+    const { text, tokens, isWhole } = record
+    return { ...settings, text, tokens, isWhole }
+  }
+  throw new AuthoringError(
+    place,
+    'nobody has told this story yet.',
+    'Run npm run storyteller:tell, which tells and records it.',
+  )
 }
 
 function demandCheckpoint(
@@ -65,7 +78,7 @@ function demandCheckpoint(
 function storyCard(
   title: string,
   settings: Settings,
-  { text, tokens, isWhole }: Told,
+  told: Told,
   telling: Telling,
   env: Env,
 ): string {
@@ -73,7 +86,7 @@ function storyCard(
     name: stop.name,
     words: stopWords(stop),
   }))
-  const told: Told = { ...settings, text, tokens, isWhole }
+  const { text, tokens, isWhole } = told
   return card(telling, {
     name: 'story-teller',
     title,

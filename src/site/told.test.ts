@@ -2,15 +2,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { fencesIn } from './ahead.ts'
 import { readCheckpoints } from './models.ts'
-import { isStory, parseStory } from './story-fence.ts'
 import { readTold, recordOf, RECORDS } from './told.ts'
+import { wishesIn } from './wishes.ts'
 
 const checkpoints = readCheckpoints()
-const wishes = fencesIn('content', isStory).map(
-  ({ info, content, place }) => parseStory(info, content, place).settings,
-)
+const wishes = wishesIn('content')
 
 test('each story was told by the weights that are here', () => {
   const hashes = new Map(

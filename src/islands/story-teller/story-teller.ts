@@ -16,7 +16,7 @@ import {
 } from '../../figures/story.ts'
 import { download } from '../download.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
-import { narrator } from '../narrator.ts'
+import { tellPaced } from '../pacing.ts'
 import { Resetting } from '../resetting.ts'
 import { Working, type Watcher } from '../working.ts'
 import { StoryControls } from './story-controls.ts'
@@ -174,12 +174,12 @@ class StoryTeller extends LiveIsland<StoryState> {
 
   async #narrate(from: Told, watcher: Watcher): Promise<void> {
     const { prompt, seed, temperature, topK, topP } = from
-    const pace: Pace = { tokens: 0, first: 0, took: 0 }
-    let asked = 0
+    let pace: Pace = { tokens: 0, first: 0, took: 0 }
     let begun = false
-    let isWhole = false
     let { text } = from
     const begin = () => {
+      // What was told before stays until something comes.
+      if (begun) return
       begun = true
       this.#told = { ...from, isWhole: false }
       this.#log.open(prompt, text)
@@ -193,31 +193,18 @@ class StoryTeller extends LiveIsland<StoryState> {
       topP,
       seed,
     }
-    const ready = {
-      ...watcher,
-      onReady: () => {
-        asked = performance.now()
-        watcher.onTold?.('Telling …')
-      },
-    }
     try {
-      await narrator.tell(this.#model(from), wish, ready, (piece) => {
-        // What was told before stays until something comes.
-        if (!begun) begin()
-        const since = performance.now() - asked
-        if (pace.tokens === 0) pace.first = since
-        // The mark that closes a text comes as a piece without any.
-        isWhole = piece.text === ''
-        if (isWhole) return
-        pace.tokens += 1
-        pace.took = since - pace.first
-        text += piece.text
-        const tokens = from.tokens + pace.tokens
+      const model = this.#model(from)
+      const isWhole = await tellPaced(model, wish, watcher, (piece, so) => {
+        begin()
+        pace = so
+        text += piece
+        const tokens = from.tokens + so.tokens
         this.#told = { ...this.#told, text, tokens }
         this.piece('.story-pace').textContent = tokensWords(tokens)
-        if (this.#log.add(piece.text)) this.changed()
+        if (this.#log.add(piece)) this.changed()
       })
-      if (!begun) begin()
+      begin()
       this.#told = { ...this.#told, isWhole }
     } finally {
       // Another state that came in between has its own story.
