@@ -70,15 +70,18 @@ function lists(...homes: string[]) {
   return new Map(homes.map((home) => [`${home}/resolve/main/`, SHARDS]))
 }
 
+function folderAt(address: string): string {
+  return weightsFolder({ source: new URL(address) })
+}
+
 test('an address is completed as the library does it', () => {
-  const of = (address: string) => weightsFolder({ source: new URL(address) })
-  expect(of('https://h.example/a/b')).toBe(
+  expect(folderAt('https://h.example/a/b')).toBe(
     'https://h.example/a/b/resolve/main/',
   )
-  expect(of('https://h.example/a/b/')).toBe(
+  expect(folderAt('https://h.example/a/b/')).toBe(
     'https://h.example/a/b/resolve/main/',
   )
-  expect(of('https://h.example/a/resolve/v2/')).toBe(
+  expect(folderAt('https://h.example/a/resolve/v2/')).toBe(
     'https://h.example/a/resolve/v2/',
   )
 })
