@@ -19,6 +19,7 @@ import {
   InputPathToUrlTransformPlugin,
   type UserConfig,
 } from '@11ty/eleventy'
+import { gpuModels } from '../engines/webllm-models.ts'
 import { newYearNight } from '../figures/new-year-night.ts'
 import { buildAssets, type Assets } from './assets.ts'
 import { BakedScripts } from './baked-scripts.ts'
@@ -29,7 +30,7 @@ import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
 import { lists } from './lists.ts'
 import { markdown } from './markdown.ts'
-import { readCheckpoints } from './models.ts'
+import { readCheckpoints, storytellerBytes } from './models.ts'
 import { writePictures } from './pictures.ts'
 import { Policies } from './policies.ts'
 import { writeSandbox } from './sandbox.ts'
@@ -61,6 +62,8 @@ export async function configure(eleventy: UserConfig) {
     scripts,
     checkpoints,
     told: readTold,
+    gpuModels,
+    storytellerBytes: storytellerBytes(),
   }
   eleventy.setLibrary(
     'md',

@@ -25,7 +25,7 @@ export interface ChatState extends State, ChatSettings {
 
 /** Only what is a turn, with all that a turn has. */
 export function soundTurns(turns: readonly unknown[]): Turn[] {
-  return turns.flatMap((turn) => {
+  return turns.flatMap((turn): Turn[] => {
     const { role, content, ...rest } = (turn ?? {}) as Record<string, unknown>
     if (typeof content !== 'string') return []
     if (role === 'user') return [{ role, content }]
