@@ -13,6 +13,8 @@ function model(id: string, change: Partial<ShownModel> = {}): ShownModel {
   return {
     id,
     name: id,
+    family: id.split('-')[0]!,
+    kind: 'text',
     bytes: 2e8,
     gpuBytes: 4e8,
     needsF16: false,
@@ -27,6 +29,7 @@ const models = [
   model('Qwen3-1B', { bytes: 1e9 }),
   model('Mistral-7B-Instruct-v0.2-q4f16_1-MLC', { needsF16: true }),
   model('Gemma-2B'),
+  model('Arctic-embed', { kind: 'vectors' }),
 ]
 
 test('those of the talk stand first, the others by family and size', () => {

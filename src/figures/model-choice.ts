@@ -8,7 +8,11 @@ import { escape } from './escape.ts'
 export interface ShownModel {
   id: string
   name: string
-  /** Estimated: what is downloaded. */
+  /** Whose it is, for lists. */
+  family: string
+  /** What it makes; one that makes vectors says nothing. */
+  kind: 'text' | 'pictures' | 'vectors'
+  /** What is downloaded; 0 where nobody says. */
   bytes: number
   /** Memory on the graphics card; 0 where nobody says. */
   gpuBytes: number
@@ -66,8 +70,8 @@ export function otherGroups<M extends ShownModel>(
   const first = new Set(FIRST.flatMap(([, ids]) => ids))
   const families = new Map<string, M[]>()
   for (const model of models) {
-    if (first.has(model.id)) continue
-    const family = /^[a-z]+/i.exec(model.id)?.[0] ?? model.id
+    if (first.has(model.id) || model.kind === 'vectors') continue
+    const { family } = model
     families.set(family, [...(families.get(family) ?? []), model])
   }
   return [...families]

@@ -6,7 +6,10 @@ const ACTS: Record<
   readonly [act: string, words: string]
 > = {
   'smaller-model': ['use-smaller', 'Choose a smaller model'],
-  'delete-model': ['delete-model', 'Delete what is stored of it, and try again'],
+  'delete-model': [
+    'delete-model',
+    'Delete what is stored of it, and try again',
+  ],
 }
 
 /**

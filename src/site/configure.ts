@@ -19,7 +19,7 @@ import {
   InputPathToUrlTransformPlugin,
   type UserConfig,
 } from '@11ty/eleventy'
-import { gpuModels } from '../engines/webllm-models.ts'
+import { modelsOf } from '../engines/webllm-records.ts'
 import { newYearNight } from '../figures/new-year-night.ts'
 import { buildAssets, type Assets } from './assets.ts'
 import { BakedScripts } from './baked-scripts.ts'
@@ -37,6 +37,7 @@ import { writeSandbox } from './sandbox.ts'
 import { site } from './site.ts'
 import { announcedChapters, permalink, talks } from './talks.ts'
 import { readTold } from './told.ts'
+import { gpuRecords } from './webllm-records.ts'
 
 const CONTENT = 'content'
 
@@ -62,7 +63,7 @@ export async function configure(eleventy: UserConfig) {
     scripts,
     checkpoints,
     told: readTold,
-    gpuModels,
+    gpuModels: modelsOf(gpuRecords()),
     storytellerBytes: storytellerBytes(),
   }
   eleventy.setLibrary(

@@ -137,7 +137,9 @@ function fenceOf(token: Token): Piece[] {
     question?: unknown
   }
   // Terminals, prompts and boxes for text break long lines.
-  const isBox = [isTerminal, isText, isNext, isStory, isChat].some((is) => is(info))
+  const isBox = [isTerminal, isText, isNext, isStory, isChat].some((is) =>
+    is(info),
+  )
   if (isBox) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]

@@ -89,6 +89,8 @@ export const kitchen: Kitchen & Telling & Chatting = {
     {
       id: 'SmolLM2-360M-Instruct-q4f32_1-MLC',
       name: 'SmolLM2 360M',
+      family: 'SmolLM2',
+      kind: 'text',
       bytes: 226e6,
       gpuBytes: 580e6,
       needsF16: false,

@@ -169,7 +169,15 @@ const STORY: Drivable = {
 /** A download is the reader's to start, so no press loads a model. */
 const CHAT: Drivable = {
   acts: ['send', 'again', 'another', 'new-chat', 'reset'],
-  settings: ['message', 'system', 'temperature', 'topP', 'seed', 'most', 'model'],
+  settings: [
+    'message',
+    'system',
+    'temperature',
+    'topP',
+    'seed',
+    'most',
+    'model',
+  ],
 }
 
 /** What slides may do to the island that a fence or a question is. */

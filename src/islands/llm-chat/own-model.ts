@@ -1,5 +1,6 @@
 /** A model from where the reader says: the two addresses that make one. */
 import type { GpuModel } from '../../engines/gpu-model.ts'
+import { quantizationOf } from '../../engines/webllm-sizes.ts'
 
 /** As they were typed; both '' for none. */
 export interface OwnAddresses {
@@ -35,9 +36,14 @@ export function ownModel(
     name: `${decoded(id ?? '') || source.host} from ${source.host}`,
     source,
     library: code,
+    family: 'Your own',
     bytes: 0,
+    isEstimated: true,
     gpuBytes: 0,
     parameters: 0,
+    quantization: quantizationOf(id ?? ''),
+    contextTokens: 0,
+    kind: 'text',
     needsF16: /f16/.test(id ?? ''),
     bufferBytes: 0,
     overrides: {},
