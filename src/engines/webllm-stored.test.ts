@@ -17,6 +17,11 @@ function model(id: string, lib: string, folder = id): GpuModel {
   return {
     id,
     name: id,
+    family: '',
+    isEstimated: false,
+    quantization: '',
+    contextTokens: 0,
+    kind: 'text',
     source: new URL(`${HUB}/${folder}/`),
     library: new URL(`${LIBS}/${lib}.wasm`),
     bytes: 0,

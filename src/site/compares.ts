@@ -17,7 +17,7 @@ import {
 } from './card.ts'
 import { isCompare, parseCompare, SIDES, type Side } from './compare-fence.ts'
 import { serveFences } from './fences.ts'
-import { knobs, MOST_SEED, slider, spin } from './knobs.ts'
+import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
 import { recordedTold, type Telling } from './stories.ts'
 import { textBox } from './texts.ts'
 
@@ -60,16 +60,18 @@ function sideMarkup(
     (checkpoint) =>
       `<option value="${checkpoint}"${checkpoint === told.model ? ' selected' : ''}>${checkpointWords(checkpoint)}</option>`,
   )
-  const settings = knobs(
-    `<p class="knob"><label for="${key}-model">Model</label><select id="${key}-model" data-name="model" autocomplete="off" disabled>${options.join('')}</select></p>` +
-      slider(
-        [key, 'temperature'],
-        'Temperature',
-        told.temperature,
-        [0, 2, 0.05],
-      ) +
-      spin([key, 'seed'], 'Seed', told.seed, MOST_SEED),
-  )
+  const settings = knobsGroup([
+    `<p class="knob"><label for="${key}-model">Model</label><select id="${key}-model" data-name="model" autocomplete="off" disabled>${options.join('')}</select></p>`,
+    sliderMarkup(
+      key,
+      { name: 'Temperature', data: 'temperature', value: told.temperature },
+      [0, 2, 0.05],
+    ),
+    numberMarkup(key, { name: 'Seed', data: 'seed', value: told.seed }, [
+      0,
+      MOST_SEED,
+    ]),
+  ])
   return `<div class="teller" role="group" aria-label="${name}" data-side="${side}">${settings}<div class="story-log" role="log" aria-label="${name} story" aria-live="off" tabindex="0">${storyMarkup(told.prompt, told.text)}</div>
 <p class="story-foot"><span class="story-by">Made up by a model</span> <span class="story-how">${settingsWords(told)}</span> <span class="story-pace">${tokensWords(told.tokens)}</span></p></div>`
 }

@@ -6,6 +6,7 @@
 import MarkdownIt from 'markdown-it'
 import { anchors } from './anchors.ts'
 import { compares } from './compares.ts'
+import { chats, type Chatting } from './chats.ts'
 import { counting, type Report } from './counted.ts'
 import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
@@ -29,7 +30,7 @@ import { terminals } from './terminal.ts'
 import { texts } from './texts.ts'
 
 export function markdown(
-  kitchen: Kitchen & Telling,
+  kitchen: Kitchen & Telling & Chatting,
   announced: PlannedChapters,
   report: Report,
 ): MarkdownIt {
@@ -69,6 +70,7 @@ export function markdown(
     .use(nexts, kitchen)
     .use(stories, kitchen)
     .use(compares, kitchen)
+    .use(chats, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

@@ -16,8 +16,8 @@ import {
   primaryButton,
 } from './card.ts'
 import { serveFences } from './fences.ts'
+import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
 import { isNext, parseNext, type NextSettings } from './next-fence.ts'
-import { knobs, MOST_SEED, slider, spin } from './knobs.ts'
 import type { Kitchen } from './runnable.ts'
 import { textBox } from './texts.ts'
 
@@ -51,15 +51,26 @@ ${bar(primaryButton('draw', 'Draw') + button('more', 'Ten more') + button('back'
 }
 
 function knobsMarkup(settings: NextSettings, key: string): string {
-  return knobs(
-    slider(
-      [key, 'temperature'],
-      'Temperature',
-      settings.temperature,
+  const { temperature, seed } = settings
+  return knobsGroup([
+    sliderMarkup(
+      key,
+      { name: 'Temperature', data: 'temperature', value: temperature },
       [0, 2, 0.1],
-    ) +
-      slider([key, 'topK'], 'Top-k', settings['top-k'], [1, MOST_KNOWN, 1]) +
-      slider([key, 'topP'], 'Top-p', settings['top-p'], [0.05, 1, 0.05]) +
-      spin([key, 'seed'], 'Seed', settings.seed, MOST_SEED),
-  )
+    ),
+    sliderMarkup(
+      key,
+      { name: 'Top-k', data: 'topK', value: settings['top-k'] },
+      [1, MOST_KNOWN, 1],
+    ),
+    sliderMarkup(
+      key,
+      { name: 'Top-p', data: 'topP', value: settings['top-p'] },
+      [0.05, 1, 0.05],
+    ),
+    numberMarkup(key, { name: 'Seed', data: 'seed', value: seed }, [
+      0,
+      MOST_SEED,
+    ]),
+  ])
 }

@@ -21,8 +21,8 @@ import {
   type Cards,
 } from './card.ts'
 import { serveFences } from './fences.ts'
+import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
 import { AuthoringError, type Env } from './place.ts'
-import { knobs, MOST_SEED, slider, spin } from './knobs.ts'
 import { isStory, parseStory } from './story-fence.ts'
 import { textBox } from './texts.ts'
 
@@ -120,15 +120,32 @@ function knobsMarkup(
   key: string,
 ): string {
   const stop = models.findIndex(({ name }) => name === model)
-  const stops = [0, models.length - 1, 1] as const
-  return knobs(
-    slider([key, 'temperature'], 'Temperature', temperature, [0, 2, 0.05]) +
-      slider([key, 'topP'], 'Top-p', topP, [0.05, 1, 0.05]) +
-      spin([key, 'topK'], 'Top-k', topK, 1280) +
-      spin([key, 'seed'], 'Seed', seed, MOST_SEED) +
-      slider([key, 'model'], 'Training', stop, stops, models[stop]!.words) +
-      `<p class="story-own"><label class="file-choice"><span>Use your own model (GGUF) …</span><input type="file" accept=".gguf" aria-label="Use your own model (GGUF)" disabled></label></p>`,
-  )
+  const knobs = [
+    sliderMarkup(
+      key,
+      { name: 'Temperature', data: 'temperature', value: temperature },
+      [0, 2, 0.05],
+    ),
+    sliderMarkup(
+      key,
+      { name: 'Top-p', data: 'topP', value: topP },
+      [0.05, 1, 0.05],
+    ),
+    numberMarkup(key, { name: 'Top-k', data: 'topK', value: topK }, [0, 1280]),
+    numberMarkup(key, { name: 'Seed', data: 'seed', value: seed }, [
+      0,
+      MOST_SEED,
+    ]),
+    sliderMarkup(
+      key,
+      { name: 'Training', data: 'model', value: stop },
+      [0, models.length - 1, 1],
+      models[stop]!.words,
+    ),
+  ]
+  const own =
+    '<p class="story-own"><label class="file-choice"><span>Use your own model (GGUF) …</span><input type="file" accept=".gguf" aria-label="Use your own model (GGUF)" disabled></label></p>'
+  return knobsGroup(knobs, own)
 }
 
 /** Beside the primary button: what is shown once more, and the next one. */
