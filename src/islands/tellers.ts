@@ -1,6 +1,9 @@
 /** Who can tell in this page without a download: the storyteller, and models that are stored here. */
 import type { Message, Model } from '../engines/engine.ts'
 import { checkpoints } from '../engines/storyteller.ts'
+import { gpuModels } from '../engines/webllm-models.ts'
+import { storedModels } from '../engines/webllm-storage.ts'
+import { needsNoDownload } from '../engines/webllm-stored.ts'
 
 export interface Teller {
   /** As states name it. */
@@ -23,5 +26,15 @@ export const checkpointTellers: readonly Teller[] = checkpoints.map(
 
 /** Models for the graphics card that are complete on this device. */
 export async function storedTellers(): Promise<Teller[]> {
-  return []
+  const stored = await storedModels(gpuModels)
+  return gpuModels
+    .filter(
+      (model) => model.kind !== 'vectors' && needsNoDownload(model, stored),
+    )
+    .map((model) => ({
+      name: model.id,
+      words: model.name,
+      model,
+      promptOf: (content) => [{ role: 'user', content }],
+    }))
 }
