@@ -13,11 +13,11 @@ import { hunt, shown } from './hunt.ts'
 
 const seed = Number(process.env['SEED'] ?? newSeed())
 
-test(`150 programs of seed ${seed}`, { timeout: 300_000 }, async () => {
+test(`60 programs of seed ${seed}`, { timeout: 300_000 }, async () => {
   const laboratory = { binaryen: await loadBinaryen(), run: runAllHere }
   const result = await hunt({
     seed,
-    count: 150,
+    count: 60,
     write: (chance, number) =>
       generate(chance, {
         objects: false,
@@ -28,5 +28,5 @@ test(`150 programs of seed ${seed}`, { timeout: 300_000 }, async () => {
     judge: (sources, kind) => judge(sources, laboratory, kind),
   })
   expect(result.failure, shown(result, seed)).toBeUndefined()
-  expect(result.right).toBeGreaterThan(145)
+  expect(result.right).toBeGreaterThan(55)
 })
