@@ -55,7 +55,10 @@ class WebLlm implements Engine {
     try {
       const record = recordOf(this.#model)
       for await (const said of line.ask({ kind: 'load', record }, ends))
-        if (said.kind === 'progress') hear(said)
+        if (said.kind === 'progress') {
+          const { phase, loaded, total } = said
+          hear({ phase, loaded, total })
+        }
     } catch (error) {
       // A download stops with its Worker only. What is stored by then stays.
       line.hangUp(error)
