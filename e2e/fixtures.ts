@@ -145,8 +145,8 @@ export async function holdBack(
 }
 
 /** Has the browser say that it has a graphics card, for engines that others play. */
-export function lendCard(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+export async function lendCard(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const limits = {
       maxBufferSize: 2 ** 31,
       maxStorageBufferBindingSize: 2 ** 31,

@@ -57,12 +57,14 @@ const RULES: readonly Rule[] = [
     /^WebGPUNot|Unable to find a compatible GPU/,
     (model) => ({
       says: `The browser lends no graphics card to the part of this page that runs ${model}. Turn on graphics acceleration in its settings, update the driver, or try another browser.`,
+      help: SMALLER,
     }),
   ],
   [
     /because of requested (\w+) exceeds limit\. requested=(\S+), limit=(\S+?)\.?(?: |$)/,
     (model, [, limit, wants, has]) => ({
       says: `${model} needs more than this graphics card allows: ${limit} of ${wants}, where it has ${has}. A newer browser or driver may allow more.`,
+      help: SMALLER,
     }),
   ],
   [
@@ -131,7 +133,7 @@ export function failuresOf({ name }: GpuModel): Failures {
         if (found) return inWords(say(name, found))
       }
       return inWords({
-        says: `${name} failed: ${firstLine(words)} Try again, or choose another model.`,
+        says: `${name} failed (${firstLine(words)}). Try again, or choose another model.`,
         help: SMALLER,
       })
     },

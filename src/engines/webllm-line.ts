@@ -76,9 +76,10 @@ export class Line {
   /** All that is said to what is asked next. */
   #listen(at: 'load' | 'tell', ends: AbortSignal): ReadableStream<Said> {
     const answered = new AbortController()
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#answered = promise
-    this.#end.signal.addEventListener('abort', () => resolve())
+    this.#answered = new Promise((resolve) => {
+      for (const signal of [answered.signal, this.#end.signal])
+        signal.addEventListener('abort', () => resolve())
+    })
     const whileAsked = { signal: answered.signal }
     return new ReadableStream<Said>({
       start: (controller) => {
@@ -86,10 +87,7 @@ export class Line {
         ends.addEventListener('abort', fail, whileAsked)
         const hear = ({ data }: MessageEvent<Said>) => {
           const isLast = /^(?:failed|loaded|told)$/.test(data.kind)
-          if (isLast) {
-            answered.abort()
-            resolve()
-          }
+          if (isLast) answered.abort()
           if (ends.aborted) return
           if (data.kind === 'failed')
             controller.error(this.#failures.failed(data, at))

@@ -119,17 +119,20 @@ class WebLlm implements Engine {
   /** Waits until all that came before are told. @returns what says that this one is, too */
   async #turn(signal: AbortSignal): Promise<() => void> {
     const before = this.#lastTurn
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#lastTurn = before.then(() => promise)
+    const told = new AbortController()
+    const turn = new Promise<void>((resolve) => {
+      told.signal.addEventListener('abort', () => resolve())
+    })
+    this.#lastTurn = before.then(() => turn)
     const stopped = new Promise<never>((_, reject) => {
       signal.throwIfAborted()
       signal.addEventListener('abort', () => reject(signal.reason))
     })
     try {
       await Promise.race([before, stopped])
-      return resolve
+      return () => told.abort()
     } catch (error) {
-      resolve()
+      told.abort()
       throw error
     }
   }
