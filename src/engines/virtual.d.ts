@@ -26,3 +26,9 @@ declare module 'virtual:storyteller' {
   >
   export default files
 }
+
+declare module 'virtual:webllm-records' {
+  /** WebLLM's own list, without what nobody reads. */
+  const records: readonly import('./webllm-records.ts').GpuRecord[]
+  export default records
+}

@@ -27,6 +27,7 @@ import { engineParts } from './engine-parts.ts'
 import { OUTWARD } from './headers.ts'
 import { rivalParts } from './rival-parts.ts'
 import { storytellerFiles } from './storyteller-files.ts'
+import { webllmRecords } from './webllm-records.ts'
 
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
@@ -79,6 +80,7 @@ export async function buildAssets(): Promise<Assets> {
         toolWorkers(),
         engineParts(),
         storytellerFiles(),
+        webllmRecords(),
       ],
     }),
     buildStyles(),
