@@ -24,13 +24,7 @@ function model(id: string, lib: string, folder = id): GpuModel {
     kind: 'text',
     source: new URL(`${HUB}/${folder}/`),
     library: new URL(`${LIBS}/${lib}.wasm`),
-    bytes: 0,
-    gpuBytes: 0,
-    parameters: 0,
-    needsF16: false,
-    bufferBytes: 0,
-    overrides: {},
-  }
+  } as GpuModel
 }
 
 const KNOWN = [
@@ -91,14 +85,14 @@ test('an address is completed as the library does it', () => {
   )
 })
 
-test('a whole model has the name of those that use it', () => {
+test('a whole model has the shortest name of those that use it', () => {
   const home = `${HUB}/Alpha`
   const files = [...folderFiles(home), libraryAt(`${LIBS}/one.wasm`)]
   const { models, others } = byFolder(files, lists(home), KNOWN)
   expect(models).toEqual([
     {
       folder: `${home}/resolve/main/`,
-      name: 'Alpha, Alpha, short',
+      name: 'Alpha',
       host: 'hub.example',
       files,
       shared: [],

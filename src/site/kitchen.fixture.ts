@@ -20,6 +20,8 @@ const ISLANDS = [
   'story-teller',
   'two-tellers',
   'llm-chat',
+  'model-storage',
+  'cache-speeds',
 ]
 
 export const kitchen: Kitchen & Telling & Chatting = {

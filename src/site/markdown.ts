@@ -24,6 +24,7 @@ import { rivals } from './rivals.ts'
 import { reference } from './reference.ts'
 import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
+import { storages } from './storages.ts'
 import { stories, type Telling } from './stories.ts'
 import { tables } from './tables.ts'
 import { terminals } from './terminal.ts'
@@ -71,6 +72,7 @@ export function markdown(
     .use(stories, kitchen)
     .use(compares, kitchen)
     .use(chats, kitchen)
+    .use(storages, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)
