@@ -85,8 +85,8 @@ function modelMarkup(
     storytellerMarkup(storytellerBytes, model.id) +
     groupsMarkup(firstGroups(gpuModels), model.id)
   return `<p class="chat-choice"><label for="${key}-model">Model</label><select id="${key}-model" data-name="model" autocomplete="off" disabled>${options}</select></p>
-<p class="chat-start"><button type="button" class="chat-load" data-act="load" disabled>Load</button> <span class="chat-cost">${costMarkup(model)}</span></p>
-<p class="chat-warning" hidden></p>
+<p class="chat-start"><button type="button" class="chat-load" data-act="load" disabled>Load</button><button type="button" data-act="unload" hidden disabled>Put away</button> <span class="chat-cost">${costMarkup(model)}</span></p>
+<p class="chat-warning" role="note" hidden><span></span> ${button('use-smaller', 'Choose one that runs here')}</p>
 <div class="chat-loading" role="group" aria-label="Loading" hidden><ol class="chat-phases"><li>The engine</li><li>The model</li><li>Onto the card</li></ol><progress aria-label="Loading"></progress><p class="chat-transfer"></p><p class="chat-held">${button('pause', 'Pause')}${button('cancel', 'Cancel and delete')}</p></div>
 <details class="chat-device"><summary>This device</summary><div class="chat-device-said" role="group" aria-label="This device"><p>Nobody has asked it yet.</p></div></details>
 <details class="chat-own"><summary>A model from elsewhere</summary>${ownMarkup(key)}</details>
