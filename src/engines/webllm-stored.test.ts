@@ -19,13 +19,7 @@ function model(id: string, lib: string, folder = id): GpuModel {
     name: id,
     source: new URL(`${HUB}/${folder}/`),
     library: new URL(`${LIBS}/${lib}.wasm`),
-    bytes: 0,
-    gpuBytes: 0,
-    parameters: 0,
-    needsF16: false,
-    bufferBytes: 0,
-    overrides: {},
-  }
+  } as GpuModel
 }
 
 const KNOWN = [
@@ -70,27 +64,30 @@ function lists(...homes: string[]) {
   return new Map(homes.map((home) => [`${home}/resolve/main/`, SHARDS]))
 }
 
+function folderAt(address: string): string {
+  return weightsFolder({ source: new URL(address) })
+}
+
 test('an address is completed as the library does it', () => {
-  const of = (address: string) => weightsFolder({ source: new URL(address) })
-  expect(of('https://h.example/a/b')).toBe(
+  expect(folderAt('https://h.example/a/b')).toBe(
     'https://h.example/a/b/resolve/main/',
   )
-  expect(of('https://h.example/a/b/')).toBe(
+  expect(folderAt('https://h.example/a/b/')).toBe(
     'https://h.example/a/b/resolve/main/',
   )
-  expect(of('https://h.example/a/resolve/v2/')).toBe(
+  expect(folderAt('https://h.example/a/resolve/v2/')).toBe(
     'https://h.example/a/resolve/v2/',
   )
 })
 
-test('a whole model has the name of those that use it', () => {
+test('a whole model has the shortest name of those that use it', () => {
   const home = `${HUB}/Alpha`
   const files = [...folderFiles(home), libraryAt(`${LIBS}/one.wasm`)]
   const { models, others } = byFolder(files, lists(home), KNOWN)
   expect(models).toEqual([
     {
       folder: `${home}/resolve/main/`,
-      name: 'Alpha, Alpha, short',
+      name: 'Alpha',
       host: 'hub.example',
       files,
       shared: [],

@@ -28,7 +28,7 @@ export interface Shard {
 export interface StoredModel {
   /** The folder's address, which ends in `/`. */
   folder: string
-  /** Of the models that use the folder; the folder's own where no list knows it. */
+  /** Of the model that uses it, or the first of several; the folder's own where no list knows it. */
   name: string
   host: string
   /** All that goes when the model is deleted. */
@@ -155,11 +155,12 @@ function modelsOf(folder: string, known: readonly GpuModel[]): GpuModel[] {
   return known.filter((model) => weightsFolder(model) === folder)
 }
 
-/** Models that share a folder often share a name, too. */
+/** Of several models that share a folder, the shortest name says what they share. */
 function nameOf(folder: string, known: readonly GpuModel[]): string {
-  const names = new Set(modelsOf(folder, known).map(({ name }) => name))
-  if (names.size > 0) return [...names].join(', ')
-  return decodeURIComponent(homeOf(folder).split('/').at(-2) ?? folder)
+  const [shortest] = modelsOf(folder, known)
+    .map(({ name }) => name)
+    .sort((one, other) => one.length - other.length)
+  return shortest ?? decodeURIComponent(homeOf(folder).split('/').at(-2)!)
 }
 
 /** `…/mlc-ai/ID/resolve/main/` → `…/mlc-ai/ID/` */

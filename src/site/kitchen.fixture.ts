@@ -19,6 +19,8 @@ const ISLANDS = [
   'next-token',
   'story-teller',
   'llm-chat',
+  'model-storage',
+  'cache-speeds',
 ]
 
 export const kitchen: Kitchen & Telling & Chatting = {

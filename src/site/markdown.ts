@@ -23,6 +23,7 @@ import { rivals } from './rivals.ts'
 import { reference } from './reference.ts'
 import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
+import { storages } from './storages.ts'
 import { stories, type Telling } from './stories.ts'
 import { tables } from './tables.ts'
 import { terminals } from './terminal.ts'
@@ -69,6 +70,7 @@ export function markdown(
     .use(nexts, kitchen)
     .use(stories, kitchen)
     .use(chats, kitchen)
+    .use(storages, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)
