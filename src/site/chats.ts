@@ -1,7 +1,6 @@
 /** Chats: a fence becomes an island that talks to a model of the reader’s choice. */
 import type MarkdownIt from 'markdown-it'
 import { conversationMarkup } from '../figures/chat.ts'
-import { escape } from '../figures/escape.ts'
 import {
   costMarkup,
   firstGroups,
@@ -100,6 +99,7 @@ function ownMarkup(key: string): string {
   return `${line('Folder of the weights', 'weights', 'https://…/my-model-q4f16_1-MLC/')}${line('Model library', 'library', 'https://…/my-model-webgpu.wasm')}<p>${button('use-own', 'Use it')} <span class="chat-own-said" role="status"></span></p>`
 }
 
+/** What a model is told before stands open where the chapter tells it something. */
 function settingsMarkup(fence: ChatFence, key: string): string {
   const { system, temperature, topP, seed, most } = fence
   const knobs = [
@@ -123,11 +123,10 @@ function settingsMarkup(fence: ChatFence, key: string): string {
       [1, 4096],
     ),
   ]
-  const given = system
-    ? `<p class="chat-system">The system prompt: <q>${escape(system)}</q></p>`
-    : ''
-  return `${given}<details class="chat-settings"><summary>System prompt and settings</summary>${textBox('System prompt', system, 'system')}${knobsGroup(knobs)}</details>
+  const box = textBox('System prompt', system, 'system')
+  const folded = `<details class="chat-settings"><summary>${system ? 'Settings' : 'System prompt and settings'}</summary>${system ? '' : box}${knobsGroup(knobs)}</details>
 `
+  return system ? box + folded : folded
 }
 
 function quietButtons(): string {

@@ -3,13 +3,50 @@ import type { Model, Wish } from '../../engines/engine.ts'
 import { isForGpu } from '../../engines/gpu-model.ts'
 import { MOST_TOKENS } from '../../figures/story.ts'
 import type { Answered, Turn } from '../../figures/chat.ts'
+import { narrator } from '../narrator.ts'
+import type { Watcher } from '../working.ts'
 import { messagesOf, type ChatSettings } from './chat-state.ts'
 
 /** As stories are asked of the storyteller. */
 const STORY_TOP_K = 40
 
+/**
+ * Asks a model, and measures.
+ *
+ * @param asked all that was said, up to a question
+ * @param hear called with the answer as far as it is there, and what is new of it
+ * @throws EngineError; the signal's reason where it was stopped
+ */
+export async function tellAnswer(
+  model: Model,
+  asked: readonly Turn[],
+  settings: ChatSettings,
+  watcher: Watcher,
+  hear: (answer: Answered, text: string) => void,
+): Promise<void> {
+  let answer = emptyAnswer(model, settings)
+  let heard = false
+  let ready = 0
+  const watching = {
+    ...watcher,
+    onReady: () => {
+      ready = performance.now()
+      watcher.onTold?.('Answering …')
+    },
+  }
+  const wish = wishOf(model, asked, settings)
+  await narrator.tell(model, wish, watching, ({ text }) => {
+    if (watcher.signal.aborted) return
+    answer = grown(answer, text, performance.now() - ready)
+    heard = true
+    hear(answer, text)
+  })
+  // A model may have nothing to say.
+  if (!heard) hear(answer, '')
+}
+
 /** The storyteller does not chat: it goes on from what was said last. */
-export function wishOf(
+function wishOf(
   model: Model,
   asked: readonly Turn[],
   { system, temperature, topP, seed, most }: ChatSettings,
@@ -28,7 +65,7 @@ export function wishOf(
 }
 
 /** An answer of which nothing has come yet. */
-export function emptyAnswer(
+function emptyAnswer(
   model: Model,
   { temperature, topP, seed }: ChatSettings,
 ): Answered {
@@ -49,7 +86,7 @@ export function emptyAnswer(
  * @param text of a token that came; '' for the mark that closes a text
  * @param since milliseconds from the ready model to now
  */
-export function grown(answer: Answered, text: string, since: number): Answered {
+function grown(answer: Answered, text: string, since: number): Answered {
   if (text === '') return { ...answer, isWhole: true }
   const { tokens, first } = answer.pace
   const begun = tokens === 0 ? Math.round(since) : first

@@ -5,16 +5,20 @@
  * without a model.
  */
 import { EngineError } from '../../engines/engine.ts'
-import { conversationText, type Turn } from '../../figures/chat.ts'
+import {
+  conversationText,
+  type Answered,
+  type Turn,
+} from '../../figures/chat.ts'
 import { tokensWords } from '../../figures/story.ts'
+import { copyText } from '../copying.ts'
 import { download } from '../download.ts'
 import { offerHelp } from '../helping.ts'
 import { LiveIsland, type Acts } from '../island.ts'
-import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
 import { showTrouble } from '../trouble.ts'
 import { Working, type Watcher } from '../working.ts'
-import { emptyAnswer, grown, wishOf } from './asking.ts'
+import { tellAnswer } from './asking.ts'
 import { ChatControls } from './chat-controls.ts'
 import { ChatLog } from './chat-log.ts'
 import {
@@ -168,46 +172,20 @@ class LlmChat extends LiveIsland<ChatState> {
     settings: ChatSettings,
     watcher: Watcher,
   ): Promise<void> {
-    const { model } = this.#desk
-    let answer = emptyAnswer(model, settings)
-    let begun = 0
-    const show = () => {
-      this.#turns = [...asked, answer]
+    let answer: Answered | undefined
+    const hear = (grown: Answered, text: string) => {
+      // What was said before stays until something comes.
+      if (!answer) this.#log.open(asked, { ...grown, content: '' })
+      answer = grown
+      this.#turns = [...asked, grown]
       this.#describe()
+      if (this.#log.add(text)) this.changed()
     }
-    const begin = () => {
-      this.#log.open(asked, answer)
-      show()
-    }
-    const { signal } = watcher
-    const ready = {
-      ...watcher,
-      onReady: () => {
-        begun = performance.now()
-        watcher.onTold?.('Answering …')
-      },
-    }
-    // What was said before stays until something comes.
-    let isOpen = false
     try {
-      await narrator.tell(
-        model,
-        wishOf(model, asked, settings),
-        ready,
-        (piece) => {
-          if (signal.aborted) return
-          if (!isOpen) begin()
-          isOpen = true
-          answer = grown(answer, piece.text, performance.now() - begun)
-          show()
-          if (this.#log.add(piece.text)) this.changed()
-        },
-      )
-      if (!isOpen) begin()
-      isOpen = true
+      await tellAnswer(this.#desk.model, asked, settings, watcher, hear)
     } finally {
       // Another state that came in between has its own conversation.
-      if (isOpen && this.#turns.at(-1) === answer) {
+      if (answer && this.#turns.at(-1) === answer) {
         this.#log.close(answer)
         this.changed()
       }
@@ -254,13 +232,7 @@ class LlmChat extends LiveIsland<ChatState> {
   }
 
   async #copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.#text).then(
-      () => this.#working.status('Copied.'),
-      () =>
-        this.#working.status(
-          'This browser lets no page copy here: select the conversation and press Ctrl+C.',
-        ),
-    )
+    this.#working.status(await copyText(this.#text, 'the conversation'))
   }
 
   #save(ending: string, content: string): void {

@@ -5,8 +5,6 @@
  */
 import type { Model } from '../../engines/engine.ts'
 import type { GpuModel } from '../../engines/gpu-model.ts'
-import { deleteStored, storedModels } from '../../engines/webllm-storage.ts'
-import { weightsFolder } from '../../engines/webllm-stored.ts'
 import { STORYTELLER } from '../../figures/model-choice.ts'
 import type { Acts } from '../island.ts'
 import { narrator } from '../narrator.ts'
@@ -14,7 +12,7 @@ import { smallerThan } from './choosing.ts'
 import { ModelLoading } from './model-loading.ts'
 import { ModelPanel } from './model-panel.ts'
 import { ModelPicker } from './model-picker.ts'
-import { AddressError, type OwnAddresses } from './own-model.ts'
+import { hostsOf, type OwnAddresses } from './own-model.ts'
 
 interface Heard {
   /** Another model is chosen. */
@@ -158,11 +156,7 @@ export class ModelDesk {
   async #delete(model: GpuModel): Promise<void> {
     this.#paused = ''
     this.#allowed.delete(model.id)
-    const folder = weightsFolder(model)
-    const stored = await storedModels(this.#picker.all)
-    const found = stored.find((one) => one.folder === folder)
-    if (found) await deleteStored(found)
-    await this.#panel.ask()
+    await this.#panel.delete(model)
   }
 
   async #unload(): Promise<void> {
@@ -172,15 +166,7 @@ export class ModelDesk {
   }
 
   #useOwn(): void {
-    const place = this.#piece('.chat-own-said')
-    try {
-      const { source } = this.#picker.useOwn()
-      place.textContent = `Chosen. Load asks ${source.host} for it.`
-      this.#chosen()
-    } catch (error) {
-      if (!(error instanceof AddressError)) throw error
-      place.textContent = error.message
-    }
+    if (this.#picker.useOwn()) this.#chosen()
   }
 
   async #useSmaller(): Promise<void> {
@@ -228,7 +214,7 @@ export class ModelDesk {
     if (model && this.#paused === model.id) return 'Resume'
     if (!model || !this.own.weights || model !== this.#picker.all[0])
       return 'Load'
-    return `Load from ${model.source.host}`
+    return `Load from ${hostsOf(model)}`
   }
 
   #piece<E extends HTMLElement>(selector: string): E {

@@ -9,9 +9,10 @@ import {
   reasonOfCard,
   type Device,
 } from '../../engines/webllm-device.ts'
-import { storedModels } from '../../engines/webllm-storage.ts'
+import { deleteStored, storedModels } from '../../engines/webllm-storage.ts'
 import {
   needsNoDownload,
+  weightsFolder,
   type StoredModel,
 } from '../../engines/webllm-stored.ts'
 import { deviceMarkup } from '../../figures/device.ts'
@@ -57,6 +58,15 @@ export class ModelPanel {
   /** Whether nothing of a model is missing, as far as anybody has looked. */
   isStored(model: GpuModel): boolean {
     return needsNoDownload(model, this.#stored)
+  }
+
+  /** Deletes what is stored of a model, but for what others need. */
+  async delete(model: GpuModel): Promise<void> {
+    const folder = weightsFolder(model)
+    const stored = await storedModels(this.#picker.all)
+    const found = stored.find((one) => one.folder === folder)
+    if (found) await deleteStored(found)
+    await this.ask()
   }
 
   show(isReady: boolean): void {

@@ -13,7 +13,13 @@ import {
   ownMarkup,
   STORYTELLER,
 } from '../../figures/model-choice.ts'
-import { NO_ADDRESSES, ownModel, type OwnAddresses } from './own-model.ts'
+import {
+  AddressError,
+  hostsOf,
+  NO_ADDRESSES,
+  ownModel,
+  type OwnAddresses,
+} from './own-model.ts'
 
 export class ModelPicker {
   readonly #select: HTMLSelectElement
@@ -75,17 +81,22 @@ export class ModelPicker {
     }
   }
 
-  /**
-   * Offers the model of the addresses that stand in the boxes, and chooses it.
-   * @throws AddressError in words for the reader
-   */
-  useOwn(): GpuModel {
+  /** Offers the model of the addresses in the boxes, and chooses it. @returns whether they make one */
+  useOwn(): boolean {
+    const place = this.#card.querySelector('.chat-own-said')!
     const [weights, library] = ['weights', 'library'].map((name) =>
       this.#box(name).value.trim(),
     )
-    const model = this.#offer({ weights: weights!, library: library! })
-    this.#select.value = model.id
-    return model
+    try {
+      const model = this.#offer({ weights: weights!, library: library! })
+      this.#select.value = model.id
+      place.textContent = `Chosen. Nothing is fetched before Load asks ${hostsOf(model)}.`
+      return true
+    } catch (error) {
+      if (!(error instanceof AddressError)) throw error
+      place.textContent = error.message
+      return false
+    }
   }
 
   /** @param isRefused whether this device lacks something that a model needs */
