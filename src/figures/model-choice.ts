@@ -82,21 +82,23 @@ export function otherGroups<M extends ShownModel>(
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 
-/** @param reasons against models, by their id: what this device lacks */
 export function groupsMarkup(
   groups: readonly ModelGroup<ShownModel>[],
   chosen: string,
-  reasons: ReadonlyMap<string, string> = new Map(),
 ): string {
   return groups
     .map(({ name, models }) => {
       const options = models.map((model) => {
-        const words = optionWords(model, reasons.get(model.id) !== undefined)
-        return optionMarkup(model.id, words, chosen)
+        return optionMarkup(model.id, optionWords(model), chosen)
       })
       return `<optgroup label="${escape(name)}">${options.join('')}</optgroup>`
     })
     .join('')
+}
+
+/** A model that the reader brought along, in a group of its own. */
+export function ownMarkup(model: ShownModel): string {
+  return groupsMarkup([{ name: 'Your own', models: [model] }], '')
 }
 
 /** @param bytes of the storyteller’s file */
@@ -109,7 +111,8 @@ function optionMarkup(id: string, words: string, chosen: string): string {
   return `<option value="${escape(id)}"${id === chosen ? ' selected' : ''}>${escape(words)}</option>`
 }
 
-function optionWords(model: ShownModel, isRefused: boolean): string {
+/** @param isRefused whether this device lacks something that it needs */
+export function optionWords(model: ShownModel, isRefused = false): string {
   const { name, bytes, gpuBytes, needsF16 } = model
   const facts = [
     name,

@@ -1,7 +1,6 @@
 /** Chats: a fence becomes an island that talks to a model of the reader’s choice. */
 import type MarkdownIt from 'markdown-it'
 import { conversationMarkup } from '../figures/chat.ts'
-import { escape } from '../figures/escape.ts'
 import {
   costMarkup,
   firstGroups,
@@ -85,8 +84,8 @@ function modelMarkup(
     storytellerMarkup(storytellerBytes, model.id) +
     groupsMarkup(firstGroups(gpuModels), model.id)
   return `<p class="chat-choice"><label for="${key}-model">Model</label><select id="${key}-model" data-name="model" autocomplete="off" disabled>${options}</select></p>
-<p class="chat-start"><button type="button" class="chat-load" data-act="load" disabled>Load</button> <span class="chat-cost">${costMarkup(model)}</span></p>
-<p class="chat-warning" hidden></p>
+<p class="chat-start"><button type="button" class="chat-load" data-act="load" disabled>Load</button><button type="button" data-act="unload" hidden disabled>Put away</button> <span class="chat-cost">${costMarkup(model)}</span></p>
+<p class="chat-warning" role="note" hidden><span></span> ${button('use-smaller', 'Choose one that runs here')}</p>
 <div class="chat-loading" role="group" aria-label="Loading" hidden><ol class="chat-phases"><li>The engine</li><li>The model</li><li>Onto the card</li></ol><progress aria-label="Loading"></progress><p class="chat-transfer"></p><p class="chat-held">${button('pause', 'Pause')}${button('cancel', 'Cancel and delete')}</p></div>
 <details class="chat-device"><summary>This device</summary><div class="chat-device-said" role="group" aria-label="This device"><p>Nobody has asked it yet.</p></div></details>
 <details class="chat-own"><summary>A model from elsewhere</summary>${ownMarkup(key)}</details>
@@ -100,6 +99,7 @@ function ownMarkup(key: string): string {
   return `${line('Folder of the weights', 'weights', 'https://…/my-model-q4f16_1-MLC/')}${line('Model library', 'library', 'https://…/my-model-webgpu.wasm')}<p>${button('use-own', 'Use it')} <span class="chat-own-said" role="status"></span></p>`
 }
 
+/** What a model is told before stands open where the chapter tells it something. */
 function settingsMarkup(fence: ChatFence, key: string): string {
   const { system, temperature, topP, seed, most } = fence
   const knobs = [
@@ -123,11 +123,10 @@ function settingsMarkup(fence: ChatFence, key: string): string {
       [1, 4096],
     ),
   ]
-  const given = system
-    ? `<p class="chat-system">The system prompt: <q>${escape(system)}</q></p>`
-    : ''
-  return `${given}<details class="chat-settings"><summary>System prompt and settings</summary>${textBox('System prompt', system, 'system')}${knobsGroup(knobs)}</details>
+  const box = textBox('System prompt', system, 'system')
+  const folded = `<details class="chat-settings"><summary>${system ? 'Settings' : 'System prompt and settings'}</summary>${system ? '' : box}${knobsGroup(knobs)}</details>
 `
+  return system ? box + folded : folded
 }
 
 function quietButtons(): string {

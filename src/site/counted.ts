@@ -140,7 +140,6 @@ function fenceOf(token: Token): Piece[] {
   }
   // Terminals, prompts and boxes for text break long lines.
   const isBox = [
-    isBox,
     isTerminal,
     isText,
     isNext,

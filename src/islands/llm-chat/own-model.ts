@@ -50,6 +50,11 @@ export function ownModel(
   }
 }
 
+/** `models.example`, or both hosts where weights and library have each their own. */
+export function hostsOf({ source, library }: GpuModel): string {
+  return [...new Set([source.host, library.host])].join(' and ')
+}
+
 function address(typed: string, what: string, base: string): URL {
   const words = typed.trim()
   if (!words) throw new AddressError(`The address of the ${what} is missing.`)
