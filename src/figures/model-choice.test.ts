@@ -37,10 +37,6 @@ const models = [
   model('Arctic-embed', { kind: 'vectors' }),
 ]
 
-function names(groups: { models: readonly ShownModel[] }[]): string[][] {
-  return groups.map((group) => group.models.map(({ id }) => id))
-}
-
 test('those of the talk stand first, the others by family and size', () => {
   expect(names(firstGroups(models))).toEqual([
     ['Mistral-7B-Instruct-v0.2-q4f16_1-MLC'],
