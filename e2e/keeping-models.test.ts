@@ -214,7 +214,6 @@ function leftIn(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const files: string[] = []
     const root = await navigator.storage.getDirectory()
-    // @ts-expect-error TypeScript does not know that folders can be walked.
     for await (const name of root.keys()) files.push(name)
     const databases = await indexedDB.databases()
     return [
