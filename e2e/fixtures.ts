@@ -161,6 +161,15 @@ export async function lendCard(page: Page): Promise<void> {
   })
 }
 
+/** Has a script play WebLLM's Worker. It is as large as that, as the page counts its bytes. */
+export async function playWebllm(page: Page, script: string): Promise<void> {
+  await page.route('**/outward/webllm.worker-*.js', async (route) => {
+    const response = await route.fetch()
+    const { length } = await response.body()
+    await route.fulfill({ response, body: script.padEnd(length) })
+  })
+}
+
 /** Opens a page, and waits for its script. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(at(path))

@@ -46,24 +46,28 @@ const door = {
       return { steps, says: `${name}: ${message}`, help }
     }
   },
-  /** What a wish fails with. */
-  async refusal(engine: Engine, asked: Partial<Wish> = {}): Promise<string> {
-    const { signal } = new AbortController()
-    const wish = {
+  wish(asked: Partial<Wish> = {}): Wish {
+    return {
       prompt: 'Once',
       maxTokens: 5,
       temperature: 0,
       topK: 0,
       topP: 1,
       seed: 1,
-      signal,
+      signal: new AbortController().signal,
+      ...asked,
     }
+  },
+  /** What is told, with a bar after each piece, and what it fails with. */
+  async tell(engine: Engine, asked: Partial<Wish> = {}): Promise<string> {
+    let told = ''
     try {
-      for await (const _ of engine.generate({ ...wish, ...asked }));
-      return 'none'
+      for await (const { text } of engine.generate(door.wish(asked)))
+        told += `${text}|`
     } catch (error) {
-      return String(error)
+      told += String(error)
     }
+    return told
   },
 }
 

@@ -22,6 +22,8 @@ import { bytes, default as script } from './webllm.worker.ts?outward'
 
 const SCRIPT = new URL(script, import.meta.url)
 
+const UNLOADED = 'No model is loaded. Load it first.'
+
 /** An engine for this model, with nothing loaded. */
 export function webllm(model: GpuModel): Engine {
   return new WebLlm(model)
@@ -33,7 +35,7 @@ class WebLlm implements Engine {
   /** Aborts where what is loaded is wanted no more. */
   #loading = new AbortController()
   /** Why there is no line. */
-  #reason: unknown = new EngineError('No model is loaded. Load it first.')
+  #reason: unknown = new EngineError(UNLOADED)
   /** Resolves when the last wish that came is told or stopped. */
   #lastTurn: Promise<unknown> = Promise.resolve()
 
@@ -47,6 +49,7 @@ class WebLlm implements Engine {
   ): Promise<void> {
     signal.throwIfAborted()
     this.#putAway(new EngineError('The model was loaded anew.'))
+    this.#reason = new EngineError(UNLOADED)
     const ends = AbortSignal.any([signal, this.#loading.signal])
     await checkDevice(this.#model)
     ends.throwIfAborted()
