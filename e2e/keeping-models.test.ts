@@ -59,7 +59,9 @@ test('where nothing is stored, that is said, with the room there is', async ({
 }) => {
   const storage = await look(page, [])
   await expect(storage.stored).toContainText('Nothing is stored of any model.')
-  await expect(storage.stored).toContainText(/B of .*B are taken, .*are left/)
+  await expect(storage.stored).toContainText(
+    / of [\d.]+ GB are taken, [\d.]+ GB are left/,
+  )
   await expect(storage.stored.getByRole('table')).toHaveCount(0)
   await expect(storage.button('Delete all')).toHaveCount(0)
   // Looking has made no cache.
@@ -159,12 +161,14 @@ test('a browser that does not agree to keep all of it is quoted', async ({
 })
 
 test('and so is one that does', async ({ page, baseURL }) => {
+  const storage = await look(page)
   const session = await page.context().newCDPSession(page)
+  const { targetInfo } = await session.send('Target.getTargetInfo')
   await session.send('Browser.grantPermissions', {
     permissions: ['durableStorage'],
     origin: new URL(baseURL!).origin,
+    browserContextId: targetInfo.browserContextId!,
   })
-  const storage = await look(page)
   await storage.button('Ask it to keep all').click()
   await expect(storage.group).toContainText('The browser agreed.')
   await expect(storage.stored).toContainText('agreed to keep all of it')
@@ -262,20 +266,35 @@ test('measuring stops, and nothing is left behind', async ({ page }) => {
   expect(await leftIn(page)).toEqual([])
 })
 
-test('without room nothing is measured, and that is said', async ({
-  page,
-  baseURL,
-}) => {
-  await open(page, CHAPTER)
-  const session = await page.context().newCDPSession(page)
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(baseURL!).origin,
-    quotaSize: 12e6,
+test.describe('without room', () => {
+  test('nothing is measured', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.storage.estimate = async () => ({ usage: 2e6, quota: 14e6 })
+    })
+    await open(page, CHAPTER)
+    const stores = new Stores(page)
+    await stores.measure.click()
+    await expect(stores.trouble).toContainText(
+      'There is no room to measure: it needs 40 MB, and 12 MB are left.',
+    )
+    await expect(stores.trouble.getByRole('button')).toBeVisible()
   })
-  const stores = new Stores(page)
-  await stores.measure.click()
-  await expect(stores.trouble).toContainText(
-    'There is no room to measure: it needs 40 MB, and 12 MB are left.',
-  )
-  await expect(stores.trouble.getByRole('button')).toBeVisible()
+
+  test('where the browser knew no better, all is deleted', async ({
+    page,
+    baseURL,
+  }) => {
+    await open(page, CHAPTER)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Storage.overrideQuotaForOrigin', {
+      origin: new URL(baseURL!).origin,
+      quotaSize: 12e6,
+    })
+    const stores = new Stores(page)
+    await stores.measure.click()
+    await expect(stores.trouble).toContainText(
+      'There is no room to measure: it went beyond what the browser gives',
+    )
+    expect(await leftIn(page)).toEqual([])
+  })
 })

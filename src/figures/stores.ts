@@ -50,7 +50,7 @@ export function storesDrawnMarkup({
 }: StoresDrawing): string {
   const note = times
     ? `<p>${megabytes} MB of random bytes, in ${parts} parts. The number is the middle one of several turns, and behind it stands what they lay between. A disk keeps what was just written in memory: what you read after days comes more slowly.</p>`
-    : '<p>Nobody has measured here yet. Each store takes so many bytes several times, in turns, and is emptied afterwards: <b>Measure</b>.</p>'
+    : '<p>Nobody has measured here yet. What is written for it is deleted afterwards.</p>'
   return `${tableMarkup(times ?? {})}<div class="level-notes">${note}</div>`
 }
 

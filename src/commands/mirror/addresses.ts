@@ -1,12 +1,10 @@
 /** What a reader enters in the page to load a model from this machine. */
 import { MODELS } from '../serve.ts'
 import { MirrorError } from './file.ts'
-import { readMirrorList, type MirrorList } from './mirror.ts'
-
-type Mirrored = MirrorList['models']
+import { readMirrorList, type MirroredModel } from './list.ts'
 
 /** @throws MirrorError for a folder that has no models */
-export async function demandModels(folder: string): Promise<Mirrored> {
+export async function demandModels(folder: string): Promise<MirroredModel[]> {
   const { models } = await readMirrorList(folder)
   if (models.length > 0) return models
   throw new MirrorError(
@@ -15,7 +13,10 @@ export async function demandModels(folder: string): Promise<Mirrored> {
 }
 
 /** @param site its address, which ends in `/` */
-export function addressesOf(models: Mirrored, site: string): string {
+export function addressesOf(
+  models: readonly MirroredModel[],
+  site: string,
+): string {
   const at = (place: string) => new URL(`.${MODELS}${place}`, site).href
   return models
     .map(

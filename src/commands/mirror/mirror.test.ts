@@ -24,7 +24,8 @@ import {
   test,
 } from 'vitest'
 import { addressesOf, demandModels } from './addresses.ts'
-import { mirror, readMirrorList, type MirrorProgress } from './mirror.ts'
+import { readMirrorList } from './list.ts'
+import { mirror, type MirrorProgress } from './mirror.ts'
 
 const ID = 'Tiny-q4f32_1-MLC'
 const md5 = (bytes: Uint8Array) => createHash('md5').update(bytes).digest('hex')

@@ -8,37 +8,15 @@
  * DIR/ID/resolve/main/mlc-chat-config.json  tokenizer.json  tensor-cache.json  params_shard_0.bin …
  * ```
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import * as v from 'valibot'
 import type { GpuRecord } from '../../engines/webllm-records.ts'
 import { shardsOf, type Shard } from '../../engines/webllm-stored.ts'
 import { fetchFile, kept, MirrorError, type Sums, type Wanted } from './file.ts'
+import { addToList, readMirrorList, type MirroredModel } from './list.ts'
 
 /** WebLLM looks for weights here, below any folder that does not say `resolve`. */
 const WEIGHTS = 'resolve/main'
-
-const fileSchema = v.object({
-  path: v.string(),
-  bytes: v.number(),
-  sha256: v.string(),
-})
-const listSchema = v.object({
-  version: v.literal(1),
-  models: v.array(
-    v.object({
-      id: v.string(),
-      /** Paths from the list: the folder of weights, and the library. */
-      weights: v.string(),
-      library: v.string(),
-      overrides: v.record(v.string(), v.unknown()),
-      files: v.array(fileSchema),
-    }),
-  ),
-})
-
-export type MirrorList = v.InferOutput<typeof listSchema>
-type MirroredModel = MirrorList['models'][number]
 
 export interface Mirroring {
   record: GpuRecord
@@ -63,8 +41,8 @@ export interface MirrorProgress {
 export async function mirror(mirroring: Mirroring): Promise<MirroredModel> {
   const { record, to } = mirroring
   const id = record.model_id
-  const list = await readMirrorList(to)
-  const before = list.models.find((one) => one.id === id)
+  const { models } = await readMirrorList(to)
+  const before = models.find((one) => one.id === id)
   const work = new Work(mirroring, before)
   await work.take(work.weights('mlc-chat-config.json'))
   await work.take(work.weights('tensor-cache.json'))
@@ -81,27 +59,8 @@ export async function mirror(mirroring: Mirroring): Promise<MirroredModel> {
     overrides: record.overrides ?? {},
     files: work.files,
   }
-  const models = [...list.models.filter((one) => one.id !== id), model]
-  await writeFile(
-    path.join(to, 'models.json'),
-    `${JSON.stringify({ version: 1, models }, null, 2)}\n`,
-  )
+  await addToList(to, model)
   return model
-}
-
-/** What a folder has; nothing where there is no list yet. */
-export async function readMirrorList(folder: string): Promise<MirrorList> {
-  const file = path.join(folder, 'models.json')
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return { version: 1, models: [] }
-  try {
-    return v.parse(listSchema, JSON.parse(text))
-  } catch (error) {
-    throw new MirrorError(
-      `${file} is no list of mirrored models. Delete it; the files beside it stay good.`,
-      { cause: error },
-    )
-  }
 }
 
 /** A file of the mirror: its path in the folder, and where it comes from. */
