@@ -45,13 +45,19 @@ export class ModelDesk {
     this.usual = navigator.gpu ? card.dataset['model']! : STORYTELLER
     if (!navigator.gpu && this.chosen === card.dataset['model'])
       this.#picker.chosen = STORYTELLER
-    const asking = '.chat-choice select, .chat-device summary'
-    for (const place of card.querySelectorAll(asking)) {
-      for (const kind of ['focus', 'click'])
-        place.addEventListener(kind, () => void this.#ask())
-    }
+    this.#askWhenTouched()
     card.addEventListener('focusin', () => this.show())
     this.show()
+  }
+
+  /** The list and the device are what one opens to know; that may have been before this was here. */
+  #askWhenTouched(): void {
+    const ask = () => void this.#ask()
+    const select = this.#piece('.chat-choice select')
+    const details = this.#piece<HTMLDetailsElement>('.chat-device')
+    select.addEventListener('focus', ask)
+    details.addEventListener('toggle', () => details.open && ask())
+    if (details.open || document.activeElement === select) ask()
   }
 
   get acts(): Acts {
