@@ -139,9 +139,9 @@ async function prepare(page: Page, card: Card | null): Promise<void> {
   await page.addInitScript((given) => {
     window.asks = []
     window.standIn = new BroadcastChannel('stand-in')
-    window.standIn.onmessage = ({ data }) => {
+    window.standIn.addEventListener('message', ({ data }) => {
       if (data.ask) window.asks.push(data.ask)
-    }
+    })
     const limits = {
       maxStorageBufferBindingSize: 2 ** 31,
       maxStorageBuffersPerShaderStage: 10,
