@@ -14,14 +14,10 @@ import { Resetting } from '../resetting.ts'
 import { showTrouble } from '../trouble.ts'
 import { Working } from '../working.ts'
 import { ChatControls } from './chat-controls.ts'
-import {
-  conversationJson,
-  soundTurns,
-  type ChatSettings,
-  type ChatState,
-} from './chat-state.ts'
+import { conversationJson, soundTurns, type ChatState } from './chat-state.ts'
 import { ChatTalk } from './chat-talk.ts'
 import { ModelDesk } from './model-desk.ts'
+import { NO_ADDRESSES } from './own-model.ts'
 
 class LlmChat extends LiveIsland<ChatState> {
   #controls!: ChatControls
@@ -74,21 +70,17 @@ class LlmChat extends LiveIsland<ChatState> {
   }
 
   get state(): ChatState {
-    return this.#stateOf(this.#controls.boxes, this.#talk.turns)
+    const { chosen, own } = this.#desk
+    const { boxes } = this.#controls
+    const { turns } = this.#talk
+    return { version: 1, model: chosen, own, ...boxes, turns }
   }
 
   get untouched(): ChatState {
     const { usual } = this.#desk
-    const model = { model: usual, own: { weights: '', library: '' } }
-    return { version: 1, ...model, ...this.#controls.untouched, turns: [] }
-  }
-
-  #stateOf(
-    boxes: ChatSettings & { message: string },
-    turns: readonly Turn[],
-  ): ChatState {
-    const { chosen, own } = this.#desk
-    return { version: 1, model: chosen, own, ...boxes, turns }
+    const { untouched } = this.#controls
+    const own = NO_ADDRESSES
+    return { version: 1, model: usual, own, ...untouched, turns: [] }
   }
 
   restore({ model, own, turns, ...boxes }: ChatState): void {
@@ -108,6 +100,8 @@ class LlmChat extends LiveIsland<ChatState> {
     const place = this.piece('.trouble')
     showTrouble(place, error?.message ?? '', error ? 'load' : '')
     this.#offerHelp(error)
+    // Load stands at the other end of a narrow card.
+    if (error) place.scrollIntoView({ block: 'nearest' })
   }
 
   #offerHelp(error: unknown): void {
