@@ -71,6 +71,9 @@ test('room is no matter of the card, and unknown room no reason', () => {
   const full = { ...device, storage: { used: 1, free: 0, isPersisted: false } }
   expect(reasonOfCard(model, full)).toBeNull()
   expect(reasonAgainst(model, { ...device, storage: null })).toBeNull()
+  const much = { used: 1, free: 10 * 1024 ** 3, isPersisted: false }
+  const huge = { ...model, bytes: 32e9 }
+  expect(reasonAgainst(huge, { ...device, storage: much })).toBeNull()
 })
 
 afterEach(() => vi.unstubAllGlobals())

@@ -94,12 +94,16 @@ export function reasonOfCard(model: GpuModel, device: Device): string | null {
   return null
 }
 
+/** Chromium says that this is left to all who have more, so that nobody knows a reader by it. */
+const MOST_TOLD = 10 * GIB
+
 /** Models whose files are here already need no room. */
 function reasonOfStorage(
   { bytes }: GpuModel,
   { storage }: Device,
 ): string | null {
-  if (!storage || bytes <= storage.free) return null
+  if (!storage || bytes <= storage.free || storage.free >= MOST_TOLD)
+    return null
   return `It is ${giga(bytes)}, and the browser has ${giga(storage.free)} left for this site. Delete a model that is stored, or choose a smaller one.`
 }
 

@@ -46,6 +46,7 @@ export function watchDownloads(
     const total = size ?? Number(response.headers.get('content-length') ?? 0)
     let loaded = 0
     let told = 0
+    let wrong: FileError | undefined
     const say = (isDone: boolean) => {
       told = loaded
       // What travels compressed says its compressed size.
@@ -60,17 +61,19 @@ export function watchDownloads(
       },
       flush(controller) {
         if (size === undefined || size === loaded) return
-        controller.error(new FileError({ url, why: 'size', status: 0, loaded }))
+        wrong = new FileError({ url, why: 'size', status: 0, loaded })
+        controller.error(wrong)
       },
     })
     const { status, headers } = response
     const body = response.body?.pipeThrough(counting) ?? null
     await this.put(request, new Response(body, { status, headers })).catch(
       (cause: Error) => {
-        const ofStorage =
-          cause instanceof FileError || cause.name === 'QuotaExceededError'
-        if (ofStorage) throw cause
-        throw new FileError({ url, why: 'cut', status: 0, loaded }, { cause })
+        if (cause.name === 'QuotaExceededError') throw cause
+        throw (
+          wrong ??
+          new FileError({ url, why: 'cut', status: 0, loaded }, { cause })
+        )
       },
     )
     say(true)

@@ -39,13 +39,6 @@ const RULES: readonly Rule[] = [
     }),
   ],
   [
-    /^(?:LinkError|CompileError)/,
-    (model) => ({
-      says: `The code for the graphics card that came with ${model} does not fit this version of WebLLM, or it is broken. An old one may be stored: delete what is stored of the model and load it again.`,
-      help: AGAIN,
-    }),
-  ],
-  [
     /^(?:RangeError: Array buffer allocation|RangeError: WebAssembly\.Memory|RangeError: Out of memory|OperationError: .*memory)/i,
     (model) => ({
       says: `There is not enough memory for ${model}. Close other tabs and programs, or choose a smaller model.`,
@@ -64,12 +57,14 @@ const RULES: readonly Rule[] = [
     /^WebGPUNot|Unable to find a compatible GPU/,
     (model) => ({
       says: `The browser lends no graphics card to the part of this page that runs ${model}. Turn on graphics acceleration in its settings, update the driver, or try another browser.`,
+      help: SMALLER,
     }),
   ],
   [
     /because of requested (\w+) exceeds limit\. requested=(\S+), limit=(\S+?)\.?(?: |$)/,
     (model, [, limit, wants, has]) => ({
       says: `${model} needs more than this graphics card allows: ${limit} of ${wants}, where it has ${has}. A newer browser or driver may allow more.`,
+      help: SMALLER,
     }),
   ],
   [
@@ -114,7 +109,7 @@ const RULES: readonly Rule[] = [
     }),
   ],
   [
-    /^(?:SyntaxError|ArtifactManifestError|RuntimeError|Error: Tensor-cache record|Error: Invalid tensor-cache|Error: Cannot find required VM function|RangeError: )/,
+    /^(?:SyntaxError|ArtifactManifestError|RuntimeError|Error: Tensor-cache record|Error: Invalid tensor-cache|RangeError: )/,
     (model, { input }) => ({
       says: `A file of ${model} is not what it has to be (${firstLine(input)}). Delete what is stored of the model and load it again.`,
       help: AGAIN,
@@ -122,18 +117,23 @@ const RULES: readonly Rule[] = [
   ],
 ]
 
+/** While it loads: a library that lacks what WebLLM looks for in it. */
+const UNFIT =
+  /^(?:LinkError|CompileError|TypeError: .*(?:undefined|not a function)|Error: (?:Cannot find|Cannt detect|Type \S+ already))/
+
 /** How this model fails, for its line. */
 export function failuresOf({ name }: GpuModel): Failures {
   return {
-    failed({ name: kind, message, file }) {
+    failed({ name: kind, message, file }, at) {
       if (file) return ofFile(name, file)
       const words = `${kind}: ${message}`
+      if (at === 'load' && UNFIT.test(words)) return inWords(unfit(name))
       for (const [pattern, say] of RULES) {
         const found = pattern.exec(words)
         if (found) return inWords(say(name, found))
       }
       return inWords({
-        says: `${name} failed: ${firstLine(words)} Try again, or choose another model.`,
+        says: `${name} failed (${firstLine(words)}). Try again, or choose another model.`,
         help: SMALLER,
       })
     },
@@ -153,6 +153,13 @@ export function failuresOf({ name }: GpuModel): Failures {
 export function refused({ name }: GpuModel, reason: string): EngineError {
   const help = /storage|stored/.test(reason) ? ROOM : SMALLER
   return inWords({ says: `${name} cannot be loaded here. ${reason}`, help })
+}
+
+function unfit(model: string): Sentence {
+  return {
+    says: `The code for the graphics card that came with ${model} does not fit this version of WebLLM, or it is broken. An old one may be stored: delete what is stored of the model and load it again.`,
+    help: AGAIN,
+  }
 }
 
 function outOfCard(model: string): Sentence {

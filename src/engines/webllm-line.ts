@@ -7,7 +7,8 @@ type Lost = Extract<Said, { kind: 'lost' }>
 
 /** What goes wrong, in words for readers. */
 export interface Failures {
-  failed(said: Failed): EngineError
+  /** @param at what it was asked for */
+  failed(said: Failed, at: 'load' | 'tell'): EngineError
   lost(said: Lost): EngineError
   crashed(message: string): EngineError
 }
@@ -63,7 +64,7 @@ export class Line {
   ): AsyncIterable<Said> {
     const ends = AbortSignal.any([signal, this.#end.signal])
     ends.throwIfAborted()
-    const heard = this.#listen(ends).getReader()
+    const heard = this.#listen(ask.kind, ends).getReader()
     this.#worker.postMessage(ask)
     for (;;) {
       const { done, value } = await heard.read()
@@ -73,11 +74,12 @@ export class Line {
   }
 
   /** All that is said to what is asked next. */
-  #listen(ends: AbortSignal): ReadableStream<Said> {
+  #listen(at: 'load' | 'tell', ends: AbortSignal): ReadableStream<Said> {
     const answered = new AbortController()
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#answered = promise
-    this.#end.signal.addEventListener('abort', () => resolve())
+    this.#answered = new Promise((resolve) => {
+      for (const signal of [answered.signal, this.#end.signal])
+        signal.addEventListener('abort', () => resolve())
+    })
     const whileAsked = { signal: answered.signal }
     return new ReadableStream<Said>({
       start: (controller) => {
@@ -85,13 +87,10 @@ export class Line {
         ends.addEventListener('abort', fail, whileAsked)
         const hear = ({ data }: MessageEvent<Said>) => {
           const isLast = /^(?:failed|loaded|told)$/.test(data.kind)
-          if (isLast) {
-            answered.abort()
-            resolve()
-          }
+          if (isLast) answered.abort()
           if (ends.aborted) return
           if (data.kind === 'failed')
-            controller.error(this.#failures.failed(data))
+            controller.error(this.#failures.failed(data, at))
           else controller.enqueue(data)
           if (isLast && data.kind !== 'failed') controller.close()
         }

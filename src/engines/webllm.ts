@@ -22,6 +22,8 @@ import { bytes, default as script } from './webllm.worker.ts?outward'
 
 const SCRIPT = new URL(script, import.meta.url)
 
+const UNLOADED = 'No model is loaded. Load it first.'
+
 /** An engine for this model, with nothing loaded. */
 export function webllm(model: GpuModel): Engine {
   return new WebLlm(model)
@@ -33,7 +35,7 @@ class WebLlm implements Engine {
   /** Aborts where what is loaded is wanted no more. */
   #loading = new AbortController()
   /** Why there is no line. */
-  #reason: unknown = new EngineError('No model is loaded. Load it first.')
+  #reason: unknown = new EngineError(UNLOADED)
   /** Resolves when the last wish that came is told or stopped. */
   #lastTurn: Promise<unknown> = Promise.resolve()
 
@@ -47,6 +49,7 @@ class WebLlm implements Engine {
   ): Promise<void> {
     signal.throwIfAborted()
     this.#putAway(new EngineError('The model was loaded anew.'))
+    this.#reason = new EngineError(UNLOADED)
     const ends = AbortSignal.any([signal, this.#loading.signal])
     await checkDevice(this.#model)
     ends.throwIfAborted()
@@ -55,7 +58,10 @@ class WebLlm implements Engine {
     try {
       const record = recordOf(this.#model)
       for await (const said of line.ask({ kind: 'load', record }, ends))
-        if (said.kind === 'progress') hear(said)
+        if (said.kind === 'progress') {
+          const { phase, loaded, total } = said
+          hear({ phase, loaded, total })
+        }
     } catch (error) {
       // A download stops with its Worker only. What is stored by then stays.
       line.hangUp(error)
@@ -116,17 +122,20 @@ class WebLlm implements Engine {
   /** Waits until all that came before are told. @returns what says that this one is, too */
   async #turn(signal: AbortSignal): Promise<() => void> {
     const before = this.#lastTurn
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#lastTurn = before.then(() => promise)
+    const told = new AbortController()
+    const turn = new Promise<void>((resolve) => {
+      told.signal.addEventListener('abort', () => resolve())
+    })
+    this.#lastTurn = before.then(() => turn)
     const stopped = new Promise<never>((_, reject) => {
       signal.throwIfAborted()
       signal.addEventListener('abort', () => reject(signal.reason))
     })
     try {
       await Promise.race([before, stopped])
-      return resolve
+      return () => told.abort()
     } catch (error) {
-      resolve()
+      told.abort()
       throw error
     }
   }
