@@ -2,6 +2,7 @@
  * The browser's storage, as WebLLM fills it: read and emptied without the library,
  * which would have to be loaded for that and can delete only what it has a record of.
  */
+import { EngineError } from './engine.ts'
 import type { GpuModel } from './gpu-model.ts'
 import {
   byFolder,
@@ -32,8 +33,22 @@ export async function storedModels(
   return models
 }
 
-/** All that WebLLM has stored; nothing where browsers store nothing, as over plain `http:`. */
+/**
+ * All that WebLLM has stored; nothing where browsers store nothing, as over plain `http:`.
+ * @throws EngineError where a browser does not tell
+ */
 export async function stored(known: readonly GpuModel[]): Promise<Stored> {
+  try {
+    return await readStored(known)
+  } catch (error) {
+    throw new EngineError(
+      `The browser does not let this page see its storage (${(error as Error).message}). A private window or a setting that blocks the data of sites may be why.`,
+      { cause: error },
+    )
+  }
+}
+
+async function readStored(known: readonly GpuModel[]): Promise<Stored> {
   const caches = await openCaches()
   const urls = await Promise.all(
     caches.map(async ({ name, cache }) =>

@@ -12,8 +12,8 @@ import { measureStores, PART } from './speeds.ts'
 interface SpeedsState extends State {
   /** In megabytes, as it is chosen. */
   size: string
-  /** What came of measuring; another window shows it without measuring. */
-  came: Measured | null
+  /** What came of measuring, if anything: other windows and visits show it without measuring. */
+  came: Measured[]
 }
 
 class CacheSpeeds extends LiveIsland<SpeedsState> {
@@ -49,14 +49,15 @@ class CacheSpeeds extends LiveIsland<SpeedsState> {
   }
 
   get state(): SpeedsState {
-    return { version: 1, size: this.#select.value, came: this.#came }
+    const came = this.#came ? [this.#came] : []
+    return { version: 1, size: this.#select.value, came }
   }
 
   get untouched(): SpeedsState {
-    return { version: 1, size: String(SIZES[0]), came: null }
+    return { version: 1, size: String(SIZES[0]), came: [] }
   }
 
-  restore({ size, came }: SpeedsState): void {
+  restore({ size, came: [came] }: SpeedsState): void {
     this.#working.giveUp()
     this.#working.trouble('')
     this.#resetting.forget()

@@ -5,7 +5,7 @@
  * without a model.
  */
 import { EngineError } from '../../engines/engine.ts'
-import { conversationText, type Turn } from '../../figures/chat.ts'
+import { conversationText } from '../../figures/chat.ts'
 import { copyText } from '../copying.ts'
 import { download } from '../download.ts'
 import { offerHelp } from '../helping.ts'

@@ -1,9 +1,29 @@
 /** What a check of a model's shards came to, and what is to be deleted of it. */
-import type { Soundness } from '../../engines/webllm-soundness.ts'
+import { checkStored, type Soundness } from '../../engines/webllm-soundness.ts'
 import type { StoredFile, StoredModel } from '../../engines/webllm-stored.ts'
+import { roomWords } from '../../figures/room-words.ts'
 import type { ShownCheck } from '../../figures/storage.ts'
+import type { Watcher } from '../working.ts'
 
-export function checkOf(soundness: Soundness): ShownCheck {
+/** Percent between two words about progress. */
+const STEP = 5
+
+/** @throws EngineError; the signal's reason where it was stopped */
+export async function check(
+  model: StoredModel,
+  { signal, onTold }: Watcher,
+): Promise<ShownCheck> {
+  let told = -1
+  const hear = (loaded: number, total: number) => {
+    const percent = Math.floor((100 * loaded) / total / STEP) * STEP
+    if (percent === told) return
+    told = percent
+    onTold?.(`Read ${percent} % of ${roomWords(total)} …`)
+  }
+  return summary(await checkStored(model, hear, signal))
+}
+
+function summary(soundness: Soundness): ShownCheck {
   const all = [...soundness].filter(([, verdict]) => verdict !== 'missing')
   return {
     checked: all.length,

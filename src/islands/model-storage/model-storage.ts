@@ -4,7 +4,6 @@
  * it is read from the browser; the library is not needed for that.
  */
 import { gpuModels } from '../../engines/webllm-models.ts'
-import { checkStored } from '../../engines/webllm-soundness.ts'
 import {
   deleteAll,
   deleteStored,
@@ -22,7 +21,7 @@ import { roomWords } from '../../figures/room-words.ts'
 import { storageMarkup, type ShownCheck } from '../../figures/storage.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
 import { Working } from '../working.ts'
-import { brokenFiles, checkOf } from './checked.ts'
+import { brokenFiles, check } from './checked.ts'
 
 interface StorageState extends State {
   /** How often something was looked at or changed: other windows look again. */
@@ -159,21 +158,9 @@ class ModelStorage extends LiveIsland<StorageState> {
   async #check(folder: string): Promise<void> {
     const model = this.#modelIn(folder)
     if (!model) return
-    let told = -1
-    const came = await this.#working.run((watcher) =>
-      checkStored(
-        model,
-        (loaded, total) => {
-          const percent = Math.floor((100 * loaded) / total / STEP) * STEP
-          if (percent === told) return
-          told = percent
-          watcher.onTold?.(`Read ${percent} % of ${roomWords(total)} …`)
-        },
-        watcher.signal,
-      ),
-    )
+    const came = await this.#working.run((watcher) => check(model, watcher))
     if (!came) return
-    this.#checks.set(folder, checkOf(came))
+    this.#checks.set(folder, came)
     this.#draw()
     this.#working.status('Checked.')
     this.#focus(`[data-act="${CSS.escape(`check ${folder}`)}"]`)
@@ -207,8 +194,5 @@ class ModelStorage extends LiveIsland<StorageState> {
     return this.#stored.models.find((model) => model.folder === folder)
   }
 }
-
-/** Percent between two words about progress. */
-const STEP = 5
 
 customElements.define('model-storage', ModelStorage)
