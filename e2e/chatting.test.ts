@@ -14,6 +14,7 @@ import {
   type Locator,
   type Page,
 } from './fixtures.ts'
+import { keep, keptIn, PARTIAL, WHOLE } from './stored-models.ts'
 
 const CHAPTER = '/inference/webllm/'
 const TITLE = 'The talk’s own wish'
@@ -258,25 +259,43 @@ test('a load shows how far it is, is paused, goes on, and is cancelled', async (
     total: 226e6,
   })
   await expect(loading.locator('[aria-current]')).toHaveText('Onto the card')
-  await page.evaluate(async () => {
-    const cache = await caches.open('webllm/model')
-    const folder =
-      'https://huggingface.co/mlc-ai/SmolLM2-360M-Instruct-q4f32_1-MLC/resolve/main/'
-    await cache.put(`${folder}params_shard_0.bin`, new Response('half'))
-    await cache.put(
-      'https://huggingface.co/mlc-ai/b/resolve/main/x',
-      new Response('other'),
-    )
-  })
+  await keep(page, { ...WHOLE, stored: 1 }, PARTIAL)
   await chat.button('Cancel and delete').click()
   await expect(chat.status).toContainText('deleted')
-  const left = await page.evaluate(async () => {
-    const cache = await caches.open('webllm/model')
-    return (await cache.keys()).map(({ url }) => url)
-  })
-  expect(left).toEqual(['https://huggingface.co/mlc-ai/b/resolve/main/x'])
+  const left = await keptIn(page)
+  expect(left.length).toBeGreaterThan(0)
+  expect(left.filter((url) => !url.startsWith(PARTIAL.folder))).toEqual([])
   await expect(chat.load).toBeFocused()
   await expect(chat.message).toHaveValue(/bedtime story/)
+})
+
+test('a model that is stored has nothing to download', async ({ page }) => {
+  const chat = await begin(page)
+  await keep(page, WHOLE)
+  await chat.model.focus()
+  await expect(chat.group).toContainText('nothing to download')
+  await chat.choose(/TinyLlama/)
+  await expect(chat.group).toContainText('once, from huggingface.co')
+})
+
+test('who saves data is warned, and who has no room is told before', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', {
+      value: { saveData: true },
+    })
+    navigator.storage.estimate = async () => ({ usage: 0, quota: 1e9 })
+  })
+  const chat = await begin(page)
+  await chat.model.focus()
+  await expect(chat.group).toContainText('set to save data')
+  await chat.choose(/Llama 2 7B/)
+  await expect(chat.group).toContainText('the browser has 1.0 GB left')
+  await chat.load.click()
+  await expect(chat.status).toContainText('Not loaded')
+  await chat.button('Choose one that runs here').click()
+  await expect(chat.model).toHaveValue('Llama-3.2-1B-Instruct-q4f32_1-MLC')
 })
 
 test('an answer streams, is announced in sentences, measured, and stopped', async ({
