@@ -14,6 +14,7 @@ import {
   type Locator,
   type Page,
 } from './fixtures.ts'
+import { keep, keptIn, PARTIAL, WHOLE } from './stored-models.ts'
 
 const CHAPTER = '/inference/webllm/'
 const TITLE = 'The talk’s own wish'
@@ -69,15 +70,14 @@ class Chat {
     return this.group.getByRole('button', { name, exact: true })
   }
 
-  /** Waits until the page has asked the Worker for so much. @returns the last of it */
+  /** Waits until the page has asked the Worker so often to load or to tell. @returns the last time */
   async asked(count: number): Promise<Ask> {
-    await this.page.waitForFunction(
-      (least) => window.asks.length >= least,
-      count,
-    )
-    const asks = await this.page.evaluate(() => window.asks)
-    expect(asks).toHaveLength(count)
-    return asks.at(-1)!
+    const all = () =>
+      this.page.evaluate(() =>
+        window.asks.filter(({ kind }) => kind !== 'stop'),
+      )
+    await expect.poll(async () => (await all()).length).toBe(count)
+    return (await all()).at(-1)!
   }
 
   say(...all: Said[]): Promise<void> {
@@ -140,9 +140,9 @@ async function prepare(page: Page, card: Card | null): Promise<void> {
   await page.addInitScript((given) => {
     window.asks = []
     window.standIn = new BroadcastChannel('stand-in')
-    window.standIn.onmessage = ({ data }) => {
+    window.standIn.addEventListener('message', ({ data }) => {
       if (data.ask) window.asks.push(data.ask)
-    }
+    })
     const limits = {
       maxStorageBufferBindingSize: 2 ** 31,
       maxStorageBuffersPerShaderStage: 10,
@@ -259,25 +259,43 @@ test('a load shows how far it is, is paused, goes on, and is cancelled', async (
     total: 226e6,
   })
   await expect(loading.locator('[aria-current]')).toHaveText('Onto the card')
-  await page.evaluate(async () => {
-    const cache = await caches.open('webllm/model')
-    const folder =
-      'https://huggingface.co/mlc-ai/SmolLM2-360M-Instruct-q4f32_1-MLC/resolve/main/'
-    await cache.put(`${folder}params_shard_0.bin`, new Response('half'))
-    await cache.put(
-      'https://huggingface.co/mlc-ai/b/resolve/main/x',
-      new Response('other'),
-    )
-  })
+  await keep(page, { ...WHOLE, stored: 1 }, PARTIAL)
   await chat.button('Cancel and delete').click()
   await expect(chat.status).toContainText('deleted')
-  const left = await page.evaluate(async () => {
-    const cache = await caches.open('webllm/model')
-    return (await cache.keys()).map(({ url }) => url)
-  })
-  expect(left).toEqual(['https://huggingface.co/mlc-ai/b/resolve/main/x'])
+  const left = await keptIn(page)
+  expect(left.length).toBeGreaterThan(0)
+  expect(left.filter((url) => !url.startsWith(PARTIAL.folder))).toEqual([])
   await expect(chat.load).toBeFocused()
   await expect(chat.message).toHaveValue(/bedtime story/)
+})
+
+test('a model that is stored has nothing to download', async ({ page }) => {
+  const chat = await begin(page)
+  await keep(page, WHOLE)
+  await chat.model.focus()
+  await expect(chat.group).toContainText('nothing to download')
+  await chat.choose(/TinyLlama/)
+  await expect(chat.group).toContainText('once, from huggingface.co')
+})
+
+test('who saves data is warned, and who has no room is told before', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', {
+      value: { saveData: true },
+    })
+    navigator.storage.estimate = async () => ({ usage: 0, quota: 1e9 })
+  })
+  const chat = await begin(page)
+  await chat.model.focus()
+  await expect(chat.group).toContainText('set to save data')
+  await chat.choose(/Llama 2 7B/)
+  await expect(chat.group).toContainText('the browser has 1.0 GB left')
+  await chat.load.click()
+  await expect(chat.status).toContainText('Not loaded')
+  await chat.button('Choose one that runs here').click()
+  await expect(chat.model).toHaveValue('Llama-3.2-1B-Instruct-q4f32_1-MLC')
 })
 
 test('an answer streams, is announced in sentences, measured, and stopped', async ({
@@ -295,7 +313,9 @@ test('an answer streams, is announced in sentences, measured, and stopped', asyn
   await expect(coming).toHaveText(' A pup')
   await chat.stop.click()
   await expect(chat.status).toHaveText('Stopped.')
-  expect(await chat.asked(3)).toEqual({ kind: 'stop' })
+  expect(await page.evaluate(() => window.asks.at(-1))).toEqual({
+    kind: 'stop',
+  })
   await expect(coming).toHaveCount(0)
   await expect(chat.log).toHaveAttribute('aria-live', 'off')
   await expect(chat.log).toContainText(
@@ -326,13 +346,13 @@ test('each turn, all is sent again, with the system prompt and the settings', as
   expect(one).toMatchObject({ wish: { ...wish, prompt: [system, first] } })
   const said = [first, { role: 'assistant', content: 'A whale.' }]
   const second = { role: 'user', content: 'And then?' }
-  const two = await chat.answered(second.content, 'It slept.', 4)
+  const two = await chat.answered(second.content, 'It slept.', 3)
   const prompt = [system, ...said, second]
   expect(two).toMatchObject({ wish: { ...wish, prompt } })
   await expect(chat.log).toContainText('seed 7 · temperature 0.25 · top-p 0.5')
 
   await chat.button('Another, with the next seed').click()
-  const again = await chat.asked(6)
+  const again = await chat.asked(4)
   expect(again).toMatchObject({ wish: { prompt } })
   await chat.say(piece('It swam.'), { kind: 'told', isWhole: true })
   await expect(chat.log).not.toContainText('It slept.')

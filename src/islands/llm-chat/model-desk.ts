@@ -4,7 +4,7 @@
  * that needs another host.
  */
 import type { Model } from '../../engines/engine.ts'
-import type { GpuModel } from '../../engines/gpu-model.ts'
+import { isForGpu, type GpuModel } from '../../engines/gpu-model.ts'
 import { STORYTELLER } from '../../figures/model-choice.ts'
 import type { Acts } from '../island.ts'
 import { narrator } from '../narrator.ts'
@@ -12,7 +12,7 @@ import { smallerThan } from './choosing.ts'
 import { ModelLoading } from './model-loading.ts'
 import { ModelPanel } from './model-panel.ts'
 import { ModelPicker } from './model-picker.ts'
-import { hostsOf, type OwnAddresses } from './own-model.ts'
+import type { OwnAddresses } from './own-model.ts'
 
 interface Heard {
   /** Another model is chosen. */
@@ -35,6 +35,10 @@ export class ModelDesk {
   readonly #allowed = new Set<string>()
   /** Whose download was paused. */
   #paused = ''
+  /** What was loaded last. */
+  #fetched: Model | undefined
+  /** Whether Load was pressed, and the device has not answered yet. */
+  #isAsking = false
 
   constructor(card: HTMLElement, heard: Heard) {
     this.#card = card
@@ -45,13 +49,19 @@ export class ModelDesk {
     this.usual = navigator.gpu ? card.dataset['model']! : STORYTELLER
     if (!navigator.gpu && this.chosen === card.dataset['model'])
       this.#picker.chosen = STORYTELLER
-    const asking = '.chat-choice select, .chat-device summary'
-    for (const place of card.querySelectorAll(asking)) {
-      for (const kind of ['focus', 'click'])
-        place.addEventListener(kind, () => void this.#ask())
-    }
+    this.#askWhenTouched()
     card.addEventListener('focusin', () => this.show())
     this.show()
+  }
+
+  /** The list and the device are what one opens to know; that may have been before this was here. */
+  #askWhenTouched(): void {
+    const ask = () => void this.#ask()
+    const select = this.#piece('.chat-choice select')
+    const details = this.#piece<HTMLDetailsElement>('.chat-device')
+    select.addEventListener('focus', ask)
+    details.addEventListener('toggle', () => details.open && ask())
+    if (details.open || document.activeElement === select) ask()
   }
 
   get acts(): Acts {
@@ -100,9 +110,10 @@ export class ModelDesk {
   }
 
   async load(): Promise<void> {
-    if (this.#loading.isBusy) return
+    if (this.#loading.isBusy || this.#isAsking) return
     this.#heard.failed(undefined)
-    await this.#ask()
+    this.#isAsking = true
+    await this.#ask().finally(() => (this.#isAsking = false))
     const { gpuModel: model } = this.#picker
     const reason = model ? this.#panel.reasonAgainst(model) : ''
     if (reason) {
@@ -115,11 +126,13 @@ export class ModelDesk {
 
   async #fetch(model: Model): Promise<void> {
     this.#paused = ''
+    this.#fetched = model
     this.#heard.say('Starting …')
     try {
       const loading = this.#loading.load(model)
       this.show()
       if (await loading) {
+        void this.#ask()
         this.#heard.say(`${model.name} is ready. Write, and press Send.`)
         this.#heard.ready()
       }
@@ -131,7 +144,8 @@ export class ModelDesk {
   }
 
   async #pause(): Promise<void> {
-    this.#paused = this.chosen
+    if (this.#fetched && isForGpu(this.#fetched))
+      this.#paused = this.#fetched.id
     await this.#loading.stop()
     this.#heard.say('Paused. What has come is stored, and Resume goes on.')
     this.show()
@@ -139,9 +153,9 @@ export class ModelDesk {
   }
 
   async #cancel(): Promise<void> {
-    const model = this.#picker.gpuModel
+    const model = this.#fetched
     await this.#loading.stop()
-    if (model) await this.#delete(model)
+    if (model && isForGpu(model)) await this.#delete(model)
     this.#heard.say('Cancelled. What had come of the model is deleted.')
     this.show()
     this.#piece('.chat-load').focus()
@@ -197,24 +211,10 @@ export class ModelDesk {
 
   /** What can be done with the chosen model, and what it costs. */
   show(): void {
-    const model = this.#picker.gpuModel
     const isBusy = this.#loading.isBusy
     const isReady = !isBusy && narrator.isReady(this.model)
-    this.#card.toggleAttribute('data-loaded', isReady || !model)
-    this.#panel.show(isReady)
-    const load = this.#piece('.chat-load')
-    load.hidden = isBusy || isReady
-    load.textContent = this.#loadWords(model)
-    this.#piece('[data-act="unload"]').hidden = !isReady
-    this.#piece<HTMLSelectElement>('.chat-choice select').disabled = isBusy
-  }
-
-  /** A host that the reader brought along is named on the button itself. */
-  #loadWords(model: GpuModel | undefined): string {
-    if (model && this.#paused === model.id) return 'Resume'
-    if (!model || !this.own.weights || model !== this.#picker.all[0])
-      return 'Load'
-    return `Load from ${hostsOf(model)}`
+    const isPaused = this.#paused === this.chosen
+    this.#panel.show({ isBusy, isReady, isPaused })
   }
 
   #piece<E extends HTMLElement>(selector: string): E {

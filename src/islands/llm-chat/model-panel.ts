@@ -18,6 +18,14 @@ import {
 import { deviceMarkup } from '../../figures/device.ts'
 import { costMarkup } from '../../figures/model-choice.ts'
 import type { ModelPicker } from './model-picker.ts'
+import { hostsOf } from './own-model.ts'
+
+/** How far the chosen model is on its way. */
+interface Progress {
+  isBusy: boolean
+  isReady: boolean
+  isPaused: boolean
+}
 
 const WITHOUT_CARD =
   'It comes from this site, 1.3 MB and its engine, and needs no graphics card. It does not chat: it goes on from your last message.'
@@ -69,8 +77,9 @@ export class ModelPanel {
     await this.ask()
   }
 
-  show(isReady: boolean): void {
+  show({ isBusy, isReady, isPaused }: Progress): void {
     const model = this.#picker.gpuModel
+    this.#card.toggleAttribute('data-loaded', isReady || !model)
     this.#piece('.chat-cost').innerHTML = this.#costOf(model, isReady)
     const warning = model && !isReady ? this.#warningOf(model) : ''
     const place = this.#piece('.chat-warning')
@@ -78,6 +87,17 @@ export class ModelPanel {
     place.querySelector('span')!.textContent = warning
     const isRefused = model !== undefined && this.reasonAgainst(model) !== ''
     place.querySelector('button')!.hidden = !isRefused
+    const load = this.#piece('.chat-load')
+    load.hidden = isBusy || isReady
+    load.textContent = isPaused ? 'Resume' : this.#loadWords(model)
+    this.#piece('[data-act="unload"]').hidden = !isReady
+    this.#piece<HTMLSelectElement>('.chat-choice select').disabled = isBusy
+  }
+
+  /** A host that the reader brought along is named on the button itself. */
+  #loadWords(model: GpuModel | undefined): string {
+    const isOwn = model !== undefined && model === this.#picker.ownModel
+    return isOwn ? `Load from ${hostsOf(model)}` : 'Load'
   }
 
   #costOf(model: GpuModel | undefined, isReady: boolean): string {
@@ -97,7 +117,7 @@ export class ModelPanel {
     return 'This device is set to save data: better wait for a network that costs nothing.'
   }
 
-  #piece(selector: string): HTMLElement {
-    return this.#card.querySelector<HTMLElement>(selector)!
+  #piece<E extends HTMLElement>(selector: string): E {
+    return this.#card.querySelector<E>(selector)!
   }
 }

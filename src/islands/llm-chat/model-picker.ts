@@ -66,6 +66,11 @@ export class ModelPicker {
     return this.#own ? [this.#own, ...gpuModels] : gpuModels
   }
 
+  /** The reader's own, where there is one. */
+  get ownModel(): GpuModel | undefined {
+    return this.#own
+  }
+
   get own(): OwnAddresses {
     return this.#ownAddresses
   }
