@@ -14,6 +14,7 @@ import {
   type Locator,
   type Page,
 } from './fixtures.ts'
+import { keep, PARTIAL, WHOLE } from './stored-models.ts'
 
 /**
  * Of axe's rules: text has a contrast of 7:1, more than it asks for by itself.
@@ -131,6 +132,18 @@ for (const path of [...PAGES, '/404.html']) {
     if (KINDS.has(path)) await expectContrastInTheDark(page)
   })
 }
+
+test('models that are stored, and what is asked of them', async ({ page }) => {
+  await open(page, '/inference/keeping-gigabytes/')
+  await keep(page, WHOLE, PARTIAL)
+  const group = page.getByRole('group', { name: 'Stored in this browser' })
+  await group.getByRole('button', { name: 'Look' }).click()
+  await group.getByRole('button', { name: /^Check SmolLM2/ }).click()
+  await group.getByRole('button', { name: /^Delete Llama/ }).click()
+  await expect(group).toContainText('That cannot be undone.')
+  await expect(group).toContainText('other bytes than the list says')
+  await expectNoFaults(page, group)
+})
 
 test('programs and questions after a reader was there', async ({ page }) => {
   await open(page, CHAPTERS[0]!)

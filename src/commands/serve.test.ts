@@ -25,6 +25,12 @@ const FILES: Record<string, string | Uint8Array> = {
   'site/assets/binaryen.wasm': new Uint8Array([0, 97, 115, 109]),
   'secret.txt': 'secret',
   'site-secret/secret.txt': 'secret',
+  'models/Tiny/resolve/main/params_shard_0.bin': '0123456789',
+  'models/Tiny/resolve/main/tokenizer.model': 'tokens',
+  'models/Tiny/resolve/main/tensor-cache.json': '{}',
+  'models/Tiny/tiny.wasm': new Uint8Array([0, 97, 115, 109]),
+  'models/evil.html': '<script>alert(1)</script>',
+  'models-secret/secret.txt': 'secret',
 }
 
 let root: string
@@ -202,6 +208,65 @@ describe('a port that is taken', () => {
     const again = await serve({ folder, port: portOf(first) })
     running.push(again)
     expect(portOf(again)).toBe(portOf(first))
+  })
+})
+
+async function startWithModels(prefix = '/'): Promise<Serving> {
+  const models = path.join(root, 'models')
+  const serving = await serve({ folder, port: 0, prefix, models })
+  running.push(serving)
+  return serving
+}
+
+describe('a folder of models', () => {
+  test.each([
+    ['Tiny/resolve/main/params_shard_0.bin', 'application/octet-stream'],
+    ['Tiny/resolve/main/tokenizer.model', 'application/octet-stream'],
+    ['Tiny/resolve/main/tensor-cache.json', 'application/json'],
+    ['Tiny/tiny.wasm', 'application/wasm'],
+  ])('%s comes as %s', async (place, type) => {
+    const answer = await get(await startWithModels(), `/models/${place}`)
+    expect(answer.status).toBe(200)
+    expect(answer.body).toEqual(Buffer.from(FILES[`models/${place}`] as string))
+    expect(answer.headers['content-type']).toContain(type)
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test('gives a part of a file to who asks for one', async () => {
+    const answer = await get(
+      await startWithModels('/sub/path/'),
+      '/sub/path/models/Tiny/resolve/main/params_shard_0.bin',
+      { range: 'bytes=2-5' },
+    )
+    expect(answer.status).toBe(206)
+    expect(answer.body.toString()).toBe('2345')
+    expect(answer.headers['content-range']).toBe('bytes 2-5/10')
+    expect(answer.headers['content-length']).toBe('4')
+  })
+
+  test('has no pages of this site in it', async () => {
+    const answer = await get(await startWithModels(), '/models/evil.html')
+    expect(answer.headers['content-security-policy']).toBe(
+      "default-src 'none'; sandbox",
+    )
+  })
+
+  test.each([
+    '/models/',
+    '/models/Tiny/',
+    '/models/Tiny/tiny',
+    '/models/../secret.txt',
+    '/models/../models-secret/secret.txt',
+    '/models/%2e%2e/secret.txt',
+    '/models/..%2fsecret.txt',
+    '/models/Tiny/../../secret.txt',
+    '/models//../../secret.txt',
+  ])('has nothing at %s', async (place) => {
+    await demandNotFound(await startWithModels(), place)
+  })
+
+  test('is not there unless it was asked for', async () => {
+    await demandNotFound(await start(), '/models/Tiny/tiny.wasm')
   })
 })
 

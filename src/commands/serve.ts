@@ -18,6 +18,8 @@ export interface ServeOptions {
   port: number
   /** The folder on the host, such as `/sub/path/`. */
   prefix?: string
+  /** A folder of models, which is served below `models/`. */
+  models?: string
 }
 
 /** @throws an error of code EADDRINUSE where the port is taken. */
@@ -25,6 +27,7 @@ export async function serve({
   folder,
   port,
   prefix = '/',
+  models,
 }: ServeOptions): Promise<Serving> {
   const headers = readFileSync(`${folder}/_headers`, 'utf8')
   const notFound = readFileSync(`${folder}/404.html`)
@@ -41,6 +44,7 @@ export async function serve({
     etag: true,
     setHeaders,
   })
+  const modelFiles = models ? serveModels(models) : undefined
   const server = createServer((request, response) => {
     const missing = () => {
       setHeaders(response, '/404.html')
@@ -49,6 +53,10 @@ export async function serve({
     }
     if (!request.url!.startsWith(prefix)) return missing()
     request.url = request.url!.slice(prefix.length - 1)
+    if (modelFiles && request.url.startsWith(MODELS)) {
+      request.url = request.url.slice(MODELS.length - 1)
+      return modelFiles(request, response, missing)
+    }
     return files(request, response, missing)
   })
   await listen(server, port)
@@ -61,6 +69,31 @@ export async function serve({
         server.close(() => resolve())
       }),
   }
+}
+
+/** Where models are, on the site. */
+export const MODELS = '/models/'
+
+/**
+ * A folder of models: parts of files are given to who asks for them, and nothing in
+ * it may act as a page of this site.
+ */
+function serveModels(folder: string) {
+  return sirv(folder, {
+    dev: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (response, place) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff')
+      response.setHeader(
+        'Content-Security-Policy',
+        "default-src 'none'; sandbox",
+      )
+      // A tokenizer that browsers have no type for, and would guess at.
+      if (place.endsWith('.model'))
+        response.setHeader('Content-Type', 'application/octet-stream')
+    },
+  })
 }
 
 function listen(server: Server, port: number): Promise<void> {

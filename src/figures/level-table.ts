@@ -3,7 +3,8 @@
  * somebody measured. Bars show at a glance what words say, too: which one is
  * smallest, which is quickest, and what is just as quick within the spread.
  */
-import { spreadMarkup, type ShownSpread } from './spread.ts'
+import type { ShownSpread } from './spread.ts'
+import { bar, quickestOf, tag, timeCells, type Timed } from './time-cells.ts'
 
 export interface LevelRow {
   level: string
@@ -25,8 +26,8 @@ export function levelTableMarkup(
   const columns = [
     column('Size', 'size', sizeCells(rows, 'size')),
     column('gzip', 'packed', sizeCells(rows, 'packed')),
-    column('Compile', 'compile', timeCells(rows, 'compile')),
-    column('Run', 'run', timeCells(rows, 'run')),
+    column('Compile', 'compile', timeCells(timed(rows, 'compile'))),
+    column('Run', 'run', timeCells(timed(rows, 'run'))),
   ].filter(({ cells }) => cells.length > 0)
   const heads = columns.map(
     ({ title, name }) => `<th scope="col" class="${name}">${title}</th>`,
@@ -56,57 +57,16 @@ function sizeCells(rows: readonly LevelRow[], of: 'size' | 'packed'): string[] {
   )
 }
 
-function timeCells(rows: readonly LevelRow[], of: 'compile' | 'run'): string[] {
-  const spreads = rows.flatMap((row) => row[of] ?? [])
-  const { best, alike } = quickest(rows, of)
-  // One slow run of many makes no bar short that is long.
-  const whole = 1.3 * Math.max(...spreads.map(({ median }) => median))
-  return spreads.map((spread, index) => {
-    const { level } = rows[index]!
-    const words = level === best ? 'quickest' : 'as quick'
-    const isMarked = level === best || alike.includes(level)
-    return `${spreadMarkup(spread)}${bar(spread.median / whole, [spread.least / whole, spread.most / whole])}${isMarked ? tag(words) : ''}`
-  })
-}
-
-/**
- * The level whose median is the least, and those whose range has that median in
- * it: they have been as quick as it usually is. (Its own slow runs are nobody
- * else's merit, so they do not count.)
- */
+/** The quickest level, and those that are as quick: see `quickestOf`. */
 export function quickest(
   rows: readonly LevelRow[],
   of: 'compile' | 'run',
 ): { best?: string; alike: string[] } {
-  const timed = rows.flatMap((row) => {
-    const spread = row[of]
-    return spread ? { level: row.level, spread } : []
-  })
-  const [best, ...others] = timed.sort(
-    (a, b) => a.spread.median - b.spread.median,
+  return quickestOf(timed(rows, of))
+}
+
+function timed(rows: readonly LevelRow[], of: 'compile' | 'run'): Timed[] {
+  return rows.flatMap(({ level: name, [of]: spread }) =>
+    spread ? { name, spread } : [],
   )
-  if (!best) return { alike: [] }
-  const alike = others
-    .filter(({ spread }) => spread.least <= best.spread.median)
-    .map(({ level }) => level)
-    .sort()
-  return { best: best.level, alike }
-}
-
-function tag(words: string): string {
-  return `<span class="level-tag">${words}</span>`
-}
-
-/** Units of a bar: what is 1 long has 100 of them. */
-const HEIGHT = 8
-
-/** @param range what a line over the bar goes from and to */
-function bar(share: number, range?: readonly [number, number]): string {
-  const [from, to] = (range ?? []).map((end) => round(100 * Math.min(1, end)))
-  const line = range ? `<path d="M${from} ${HEIGHT / 2}H${to}"/>` : ''
-  return `<svg class="level-bar" viewBox="0 0 100 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true"><rect width="${round(100 * share)}" height="${HEIGHT}"/>${line}</svg>`
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

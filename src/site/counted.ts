@@ -15,6 +15,7 @@ import { AuthoringError, chapterOf, where, type Env } from './place.ts'
 import { isProgram } from './question.ts'
 import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
+import { isStorage } from './storages.ts'
 import { isStory } from './story-fence.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { termsUsedEarly } from './terms.ts'
@@ -136,7 +137,9 @@ function fenceOf(token: Token): Piece[] {
     question?: unknown
   }
   // Terminals, prompts and boxes for text break long lines.
-  const isBox = [isTerminal, isText, isNext, isStory].some((is) => is(info))
+  const isBox = [isTerminal, isText, isNext, isStory, isStorage].some((is) =>
+    is(info),
+  )
   if (isBox) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'
   const pieces: Piece[] = [{ kind: 'listing', line, code: content, of }]

@@ -17,6 +17,8 @@ const ISLANDS = [
   'text-tokens',
   'next-token',
   'story-teller',
+  'model-storage',
+  'cache-speeds',
 ]
 
 export const kitchen: Kitchen & Telling = {

@@ -22,6 +22,7 @@ import { rivals } from './rivals.ts'
 import { reference } from './reference.ts'
 import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
+import { storages } from './storages.ts'
 import { stories, type Telling } from './stories.ts'
 import { tables } from './tables.ts'
 import { terminals } from './terminal.ts'
@@ -67,6 +68,7 @@ export function markdown(
     .use(texts, kitchen)
     .use(nexts, kitchen)
     .use(stories, kitchen)
+    .use(storages, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
     .use(islands, kitchen.islands)

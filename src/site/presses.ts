@@ -17,6 +17,7 @@ import { parseQuotation } from './quotation.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { isRivals } from './rivals-fence.ts'
 import { isScript } from './script-fence.ts'
+import { isCacheSpeeds, isModelStorage } from './storages.ts'
 import { isStory } from './story-fence.ts'
 import { isText } from './text-fence.ts'
 
@@ -165,11 +166,15 @@ const STORY: Drivable = {
   settings: ['prompt', 'seed', 'temperature', 'topK', 'topP', 'model'],
 }
 
+const SPEEDS: Drivable = { acts: ['measure', 'reset'], settings: ['size'] }
+
 /** What slides may do to the island that a fence or a question is. */
 function drivable(token: Token): Drivable | undefined {
   const { type, info, meta } = token
   if (type === 'question') return { acts: ['skip', 'reset'], settings: [] }
   if (isStory(info)) return STORY
+  if (isModelStorage(info)) return { acts: ['look'], settings: [] }
+  if (isCacheSpeeds(info)) return SPEEDS
   const acts = actsOf(token)
   if (!acts) return undefined
   const asked = (meta as { question?: unknown } | null)?.question
