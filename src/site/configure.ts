@@ -24,6 +24,7 @@ import { buildAssets, type Assets } from './assets.ts'
 import { BakedScripts } from './baked-scripts.ts'
 import { openBakery } from './bakery.ts'
 import { Report } from './counted.ts'
+import { readCalled } from './called.ts'
 import { checkLinks } from './dead-links.ts'
 import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
@@ -61,6 +62,7 @@ export async function configure(eleventy: UserConfig) {
     scripts,
     checkpoints,
     told: readTold,
+    called: readCalled,
   }
   eleventy.setLibrary(
     'md',

@@ -16,6 +16,7 @@ import { isProgram } from './question.ts'
 import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
 import { isStorage } from './storages.ts'
+import { isRoll } from './roll-fence.ts'
 import { isStory } from './story-fence.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { termsUsedEarly } from './terms.ts'
@@ -137,8 +138,8 @@ function fenceOf(token: Token): Piece[] {
     question?: unknown
   }
   // Terminals, prompts and boxes for text break long lines.
-  const isBox = [isTerminal, isText, isNext, isStory, isStorage].some((is) =>
-    is(info),
+  const isBox = [isTerminal, isText, isNext, isStory, isRoll, isStorage].some(
+    (is) => is(info),
   )
   if (isBox) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'

@@ -1,5 +1,6 @@
 /** For tests: a kitchen whose results say what they were made of. */
 import { escape } from '../figures/escape.ts'
+import type { Calling } from './rolls.ts'
 import type { Kitchen } from './runnable.ts'
 import type { Telling } from './stories.ts'
 
@@ -17,11 +18,12 @@ const ISLANDS = [
   'text-tokens',
   'next-token',
   'story-teller',
+  'roll-call',
   'model-storage',
   'cache-speeds',
 ]
 
-export const kitchen: Kitchen & Telling = {
+export const kitchen: Kitchen & Telling & Calling = {
   highlighter: {
     listing: (code, language, marked = []) =>
       `<pre class="listing" data-language="${language}"${marked.length > 0 ? ` data-marked="${marked}"` : ''}><code>${escape(code)}</code></pre>`,
@@ -84,6 +86,16 @@ export const kitchen: Kitchen & Telling = {
           text: 'Mila <3 a kite.\nThe end.',
           tokens: 9,
           isWhole: settings.seed !== 2,
+        },
+  called: (wish, count) =>
+    wish.seed === 404
+      ? undefined
+      : {
+          ...wish,
+          answers: Array.from(
+            { length: count },
+            () => ' Wick, Nutmeg, Karim, <b>\n',
+          ),
         },
   scripts: {
     story: () => {

@@ -19,6 +19,7 @@ import { quotations } from './quotation.ts'
 import type { Env } from './place.ts'
 import { runnables, type Kitchen } from './runnable.ts'
 import { rivals } from './rivals.ts'
+import { rolls, type Calling } from './rolls.ts'
 import { reference } from './reference.ts'
 import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
@@ -29,7 +30,7 @@ import { terminals } from './terminal.ts'
 import { texts } from './texts.ts'
 
 export function markdown(
-  kitchen: Kitchen & Telling,
+  kitchen: Kitchen & Telling & Calling,
   announced: PlannedChapters,
   report: Report,
 ): MarkdownIt {
@@ -68,6 +69,7 @@ export function markdown(
     .use(texts, kitchen)
     .use(nexts, kitchen)
     .use(stories, kitchen)
+    .use(rolls, kitchen)
     .use(storages, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)
