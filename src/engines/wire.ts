@@ -27,8 +27,14 @@ export function bodyOf(wish: Wish, prompt: string, top: number): object {
     seed: wish.seed % NO_SEED,
     n_probs: top,
     cache_prompt: false,
-    grammar: wish.grammar || TEXT,
+    ...limitOf(wish),
   }
+}
+
+/** llama.cpp makes a grammar of a schema itself, and takes one of the two. */
+function limitOf({ grammar, schema }: Wish): object {
+  if (schema) return { json_schema: JSON.parse(schema) }
+  return { grammar: grammar || TEXT }
 }
 
 interface Token {

@@ -25,6 +25,7 @@ import { buildAssets, type Assets } from './assets.ts'
 import { BakedScripts } from './baked-scripts.ts'
 import { openBakery } from './bakery.ts'
 import { Report } from './counted.ts'
+import { readCalled } from './called.ts'
 import { checkLinks } from './dead-links.ts'
 import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
@@ -65,6 +66,7 @@ export async function configure(eleventy: UserConfig) {
     told: readTold,
     gpuModels: modelsOf(gpuRecords()),
     storytellerBytes: storytellerBytes(),
+    called: readCalled,
   }
   eleventy.setLibrary(
     'md',

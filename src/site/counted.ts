@@ -18,6 +18,7 @@ import { isProgram } from './question.ts'
 import { parseQuotation } from './quotation.ts'
 import { splitSteps } from './steps.ts'
 import { isStorage } from './storages.ts'
+import { isRoll } from './roll-fence.ts'
 import { isStory } from './story-fence.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { termsUsedEarly } from './terms.ts'
@@ -147,6 +148,7 @@ function fenceOf(token: Token): Piece[] {
     isCompare,
     isChat,
     isStorage,
+    isRoll,
   ].some((is) => is(info))
   if (isBox) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'

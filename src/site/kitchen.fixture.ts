@@ -1,6 +1,7 @@
 /** For tests: a kitchen whose results say what they were made of. */
 import { escape } from '../figures/escape.ts'
 import type { Chatting } from './chats.ts'
+import type { Calling } from './rolls.ts'
 import type { Kitchen } from './runnable.ts'
 import type { Telling } from './stories.ts'
 
@@ -20,11 +21,12 @@ const ISLANDS = [
   'story-teller',
   'two-tellers',
   'llm-chat',
+  'roll-call',
   'model-storage',
   'cache-speeds',
 ]
 
-export const kitchen: Kitchen & Telling & Chatting = {
+export const kitchen: Kitchen & Telling & Chatting & Calling = {
   highlighter: {
     listing: (code, language, marked = []) =>
       `<pre class="listing" data-language="${language}"${marked.length > 0 ? ` data-marked="${marked}"` : ''}><code>${escape(code)}</code></pre>`,
@@ -102,6 +104,16 @@ export const kitchen: Kitchen & Telling & Chatting = {
     },
   ],
   storytellerBytes: 1.3e6,
+  called: (wish, count) =>
+    wish.seed === 404
+      ? undefined
+      : {
+          ...wish,
+          answers: Array.from(
+            { length: count },
+            () => ' Wick, Nutmeg, Karim, <b>\n',
+          ),
+        },
   scripts: {
     story: () => {
       throw new Error('This kitchen runs no JavaScript.')

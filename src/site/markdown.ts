@@ -21,6 +21,7 @@ import { quotations } from './quotation.ts'
 import type { Env } from './place.ts'
 import { runnables, type Kitchen } from './runnable.ts'
 import { rivals } from './rivals.ts'
+import { rolls, type Calling } from './rolls.ts'
 import { reference } from './reference.ts'
 import { scripts } from './scripts.ts'
 import { steps } from './steps.ts'
@@ -31,7 +32,7 @@ import { terminals } from './terminal.ts'
 import { texts } from './texts.ts'
 
 export function markdown(
-  kitchen: Kitchen & Telling & Chatting,
+  kitchen: Kitchen & Telling & Chatting & Calling,
   announced: PlannedChapters,
   report: Report,
 ): MarkdownIt {
@@ -72,6 +73,7 @@ export function markdown(
     .use(stories, kitchen)
     .use(compares, kitchen)
     .use(chats, kitchen)
+    .use(rolls, kitchen)
     .use(storages, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)

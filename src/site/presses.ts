@@ -18,6 +18,7 @@ import { AuthoringError, where, type Env } from './place.ts'
 import { parseQuotation } from './quotation.ts'
 import { isTerminal } from './terminal-fence.ts'
 import { isRivals } from './rivals-fence.ts'
+import { isRoll } from './roll-fence.ts'
 import { isScript } from './script-fence.ts'
 import { isCacheSpeeds, isModelStorage } from './storages.ts'
 import { isStory } from './story-fence.ts'
@@ -181,6 +182,11 @@ const CHAT: Drivable = {
     'model',
   ],
 }
+const ROLL: Drivable = {
+  acts: ['ask', 'reset', ...[1, 2, 3, 4, 5, 6].map((run) => `look-${run}`)],
+  settings: ['model', 'remedy', 'prompt', 'temperature', 'seed', 'count'],
+}
+
 const SPEEDS: Drivable = { acts: ['measure', 'reset'], settings: ['size'] }
 
 /** What slides may do to the island that a fence or a question is. */
@@ -190,6 +196,7 @@ function drivable(token: Token): Drivable | undefined {
   if (isStory(info)) return STORY
   if (isCompare(info)) return { acts: ['tell', 'reset'], settings: ['prompt'] }
   if (isChat(info)) return CHAT
+  if (isRoll(info)) return ROLL
   if (isModelStorage(info)) return { acts: ['look'], settings: [] }
   if (isCacheSpeeds(info)) return SPEEDS
   const acts = actsOf(token)

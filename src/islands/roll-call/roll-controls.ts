@@ -1,0 +1,91 @@
+/** How a roll is called: which model, how it is helped, and how often. */
+import { isRemedy, type Wish } from '../../roll/roll.ts'
+
+export interface Settings extends Wish {
+  count: number
+}
+
+export class RollControls {
+  readonly #card: HTMLElement
+
+  constructor(card: HTMLElement, changed: (name: string) => void) {
+    this.#card = card
+    card.addEventListener('input', ({ target }) => {
+      const box = target as HTMLInputElement
+      this.#sayValue(box)
+      changed(box.dataset['name'] ?? 'prompt')
+    })
+  }
+
+  get settings(): Settings {
+    const remedy = this.#value('remedy')
+    return {
+      model: this.#value('model'),
+      remedy: isRemedy(remedy) ? remedy : 'as-is',
+      prompt: this.#prompt.value,
+      temperature: this.#number('temperature'),
+      seed: Math.round(this.#number('seed')),
+      count: Number(this.#value('count')),
+    }
+  }
+
+  set settings({ model, remedy, temperature, seed, count, prompt }: Settings) {
+    const boxes = { model, remedy, temperature, seed, count }
+    for (const [name, value] of Object.entries(boxes)) {
+      const box = this.#box(name)
+      const before = box.value
+      box.value = String(value)
+      // A choice that is not offered here leaves what was chosen.
+      if (box.selectedIndex === -1) box.value = before
+      this.#sayValue(box)
+    }
+    this.prompt = prompt
+  }
+
+  set prompt(prompt: string) {
+    if (this.#prompt.value !== prompt) this.#prompt.value = prompt
+  }
+
+  get model(): string {
+    return this.#value('model')
+  }
+
+  /** Offers models that are here already, behind those of the site. */
+  offer(models: readonly { id: string; name: string }[]): void {
+    const group = document.createElement('optgroup')
+    group.label = 'On your graphics card'
+    for (const { id, name } of models) group.append(new Option(name, id))
+    if (models.length > 0) this.#box('model').append(group)
+  }
+
+  /** What a box says, within its bounds; of nothing, the least. */
+  #number(name: string): number {
+    const { valueAsNumber, min, max } = this.#box(
+      name,
+    ) as unknown as HTMLInputElement
+    const value = Number.isNaN(valueAsNumber) ? 0 : valueAsNumber
+    return Math.min(Math.max(value, Number(min)), Number(max))
+  }
+
+  #value(name: string): string {
+    return this.#box(name).value
+  }
+
+  #sayValue({
+    value,
+    dataset,
+    parentElement,
+  }: HTMLElement & { value: string }) {
+    if (dataset['name'] === 'answer') return
+    const place = parentElement!.querySelector('.knob-at')
+    if (place) place.textContent = value
+  }
+
+  get #prompt(): HTMLTextAreaElement {
+    return this.#card.querySelector('textarea')!
+  }
+
+  #box(name: string): HTMLSelectElement {
+    return this.#card.querySelector(`[data-name="${name}"]`)!
+  }
+}

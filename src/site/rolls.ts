@@ -1,0 +1,136 @@
+/** Roll calls: a fence becomes an island that asks and counts, with what was counted. */
+import type MarkdownIt from 'markdown-it'
+import { escape } from '../figures/escape.ts'
+import {
+  answerMarkup,
+  columnsMarkup,
+  signsMarkup,
+  verdictWords,
+} from '../figures/roll.ts'
+import type { Stop } from '../figures/story.ts'
+import {
+  judgeRun,
+  LISTS,
+  REMEDIES,
+  remedyWords,
+  wishOf,
+  type Run,
+  type Wish,
+} from '../roll/roll.ts'
+import {
+  bar,
+  button,
+  card,
+  demandOwnTitle,
+  head,
+  primaryButton,
+  type Cards,
+} from './card.ts'
+import { serveFences } from './fences.ts'
+import { AuthoringError } from './place.ts'
+import { isRoll, parseRoll, type RollFence } from './roll-fence.ts'
+import { textBox } from './texts.ts'
+
+/** What roll calls in pages are made with. */
+export interface Calling extends Cards {
+  checkpoints: readonly Stop[]
+  /** The record of a wish. */
+  called: (wish: Wish, count: number) => Run | undefined
+}
+
+export function rolls(md: MarkdownIt, calling: Calling): void {
+  serveFences(md, isRoll, ({ info, content, env, place }) => {
+    const fence = parseRoll(info, content, place)
+    demandOwnTitle(fence.title, env, place)
+    const runs = fence.wishes.map((wish) => {
+      const record = calling.called(wish, fence.count)
+      if (record) return { ...wish, answers: record.answers }
+      throw new AuthoringError(
+        place,
+        'nobody has answered this yet.',
+        'Run npm run storyteller:tell, which asks and records it.',
+      )
+    })
+    const names = calling.checkpoints.map(({ name }) => name)
+    const look = { run: runs.length - 1, answer: fence.answer }
+    return card(calling, {
+      name: 'roll-call',
+      title: fence.title,
+      source: [fence.wishes, fence.count],
+      env,
+      attributes: {
+        'data-called': JSON.stringify({ runs, look }),
+        'data-models': JSON.stringify(names),
+      },
+      body: (key) => bodyMarkup(fence, runs, names, key),
+    })
+  })
+}
+
+function bodyMarkup(
+  { title, count, answer }: RollFence,
+  runs: readonly Run[],
+  models: readonly string[],
+  key: string,
+): string {
+  const list = LISTS.tonight
+  const wish = runs.at(-1)!
+  const judgedRuns = runs.map((run) => judgeRun(run, list))
+  const judged = judgedRuns.at(-1)!.judged[answer]!
+  const given = wishOf(list, wish.remedy, wish.prompt).prompt as string
+  const members = list.members.map(({ name }) => name)
+  return `${head(title)}${textBox('Prompt', wish.prompt)}${knobsMarkup(wish, count, models, key)}${bar(primaryButton('ask', 'Ask'), '', button('reset', 'Reset'))}<div class="roll">
+<p class="roll-members"><b>The list</b> <span>${escape(members.join(', '))}</span></p>
+<p class="roll-look knob"><label for="${key}-answer">Answer</label><span class="knob-at" aria-hidden="true">seed ${wish.seed + answer}</span><input id="${key}-answer" type="range" data-name="answer" min="1" max="${wish.answers.length}" step="1" value="${answer + 1}" autocomplete="off" disabled></p>
+<div class="roll-answer" role="status" aria-label="Answer">${answerMarkup(given, wish.answers[answer]!, judged)}</div>
+<p class="roll-verdict">${escape(verdictWords(judged, members.length))}</p>
+${signsMarkup()}</div>
+<ol class="roll-runs" aria-label="Counted">${columnsMarkup(judgedRuns, { run: runs.length - 1, answer })}</ol>
+`
+}
+
+function knobsMarkup(
+  { remedy, temperature, seed, model }: Wish,
+  count: number,
+  models: readonly string[],
+  key: string,
+): string {
+  const select = (
+    name: string,
+    data: string,
+    options: readonly (readonly [value: string, words: string])[],
+    chosen: string,
+  ) =>
+    `<p class="knob"><label for="${key}-${data}">${name}</label><select id="${key}-${data}" data-name="${data}" autocomplete="off" disabled>${options
+      .map(
+        ([value, words]) =>
+          `<option value="${value}"${value === chosen ? ' selected' : ''}>${words}</option>`,
+      )
+      .join('')}</select></p>`
+  const knobs = [
+    select(
+      'Model',
+      'model',
+      models.toReversed().map((name) => [name, `Storyteller, ${name}`]),
+      model,
+    ),
+    select(
+      'Remedy',
+      'remedy',
+      REMEDIES.map((each) => [each, remedyWords(each)]),
+      remedy,
+    ),
+    `<p class="knob"><label for="${key}-temperature">Temperature</label><span class="knob-at" aria-hidden="true">${temperature}</span><input id="${key}-temperature" type="range" data-name="temperature" min="0" max="2" step="0.05" value="${temperature}" autocomplete="off" disabled></p>`,
+    `<p class="knob"><label for="${key}-seed">First seed</label><input id="${key}-seed" type="number" data-name="seed" min="0" max="${2 ** 32 - 101}" step="1" value="${seed}" autocomplete="off" disabled></p>`,
+    select(
+      'How often',
+      'count',
+      COUNTS.map((each) => [`${each}`, each === 1 ? 'once' : `${each} times`]),
+      String(count),
+    ),
+  ]
+  return `<div class="knobs" role="group" aria-label="Settings">${knobs.join('')}</div>
+`
+}
+
+const COUNTS = [1, 20, 100]
