@@ -107,6 +107,17 @@ test('a device is read as the browser tells', async () => {
   })
 })
 
+test('a card without a name is one, too', async () => {
+  const adapter = { limits, features: new Set() }
+  vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => adapter } })
+  vi.stubGlobal('isSecureContext', true)
+  expect((await readDevice()).card).toMatchObject({
+    name: expect.stringMatching(/does not tell/),
+    isSoftware: false,
+    hasF16: false,
+  })
+})
+
 test('a browser that tells nothing, or fails at it, is read too', async () => {
   vi.stubGlobal('isSecureContext', false)
   vi.stubGlobal('navigator', {})

@@ -128,13 +128,15 @@ async function readCard(): Promise<Card | null> {
     ?.requestAdapter({ powerPreference: 'high-performance' })
     .catch(() => null)
   if (!adapter) return null
-  const { limits, info, features } = adapter
+  const { limits, features } = adapter
+  // Older browsers tell less of it, or nothing.
+  const info: Partial<GPUAdapterInfo> = adapter.info ?? {}
   return {
     name:
       info.description ||
       [info.vendor, info.architecture].filter(Boolean).join(' ') ||
       'a graphics card that does not tell its name',
-    isSoftware: info.isFallbackAdapter,
+    isSoftware: info.isFallbackAdapter ?? false,
     hasF16: features.has('shader-f16'),
     limits: {
       maxBufferSize: limits.maxBufferSize,
