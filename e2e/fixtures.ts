@@ -145,6 +145,31 @@ export async function holdBack(
   return held.keep
 }
 
+/** Has the browser say that it has a graphics card, for engines that others play. */
+export async function lendCard(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const limits = {
+      maxBufferSize: 2 ** 31,
+      maxStorageBufferBindingSize: 2 ** 31,
+      maxStorageBuffersPerShaderStage: 10,
+      maxComputeWorkgroupStorageSize: 2 ** 15,
+    }
+    const info = { vendor: 'made-up', architecture: '', description: '' }
+    const adapter = { limits, info, features: new Set(['shader-f16']) }
+    const gpu = { requestAdapter: async () => adapter }
+    Object.defineProperty(Navigator.prototype, 'gpu', { get: () => gpu })
+  })
+}
+
+/** Has a script play WebLLM's Worker. It is as large as that, as the page counts its bytes. */
+export async function playWebllm(page: Page, script: string): Promise<void> {
+  await page.route('**/outward/webllm.worker-*.js', async (route) => {
+    const response = await route.fetch()
+    const { length } = await response.body()
+    await route.fulfill({ response, body: script.padEnd(length) })
+  })
+}
+
 /** Opens a page, and waits for its script. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(at(path))

@@ -197,7 +197,7 @@ describe('cancelling', () => {
     })
   })
 
-  test('in the middle', async () => {
+  test.each([fetchWasm, fetchBytes])('in the middle of %o', async (load) => {
     const stop = new AbortController()
     const end = (body: ReadableStreamDefaultController) => {
       stop.signal.addEventListener('abort', () => {
@@ -209,7 +209,7 @@ describe('cancelling', () => {
       if (loaded > 20) stop.abort()
     }
     const options = { signal: stop.signal, onProgress }
-    await expect(fetchWasm('/a.wasm', 64, options)).rejects.toMatchObject({
+    await expect(load('/a.wasm', 64, options)).rejects.toMatchObject({
       name: 'AbortError',
     })
   })

@@ -99,8 +99,9 @@ export async function fetchBytes(
     whole.set(piece.subarray(0, bytes - end), end)
     end = Math.min(end + piece.length, bytes)
   }
-  await measure(response, bytes, { what, kind, onProgress, keep })
-  signal?.throwIfAborted()
+  const measured = measure(response, bytes, { what, kind, onProgress, keep })
+  // One that was stopped ended early, too.
+  await measured.finally(() => signal?.throwIfAborted())
   return whole
 }
 

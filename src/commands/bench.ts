@@ -5,6 +5,7 @@ import { main as optimizer } from './bench-optimizer.ts'
 import { main as pages } from './bench-pages.ts'
 import { main as serving } from './bench-serving.ts'
 import { main as stages } from './bench-stages.ts'
+import { main as webllm } from './bench-webllm.ts'
 
 const benches: Record<string, () => Promise<number>> = {
   pages,
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<number>> = {
   stages,
   optimizer,
   engine,
+  webllm,
 }
 
 export async function main([name = '']: string[]): Promise<number> {

@@ -6,10 +6,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { scriptOptions } from '../site/assets.ts'
 import { engineParts } from '../site/engine-parts.ts'
 import { headersFile } from '../site/headers.ts'
+import { scriptOptions } from '../site/script-options.ts'
 import { storytellerFiles } from '../site/storyteller-files.ts'
+import { webllmRecords } from '../site/webllm-records.ts'
+import { workers } from '../site/workers.ts'
 import { serve, type Serving } from './serve.ts'
 
 export interface EngineSite extends Serving {
@@ -34,7 +36,12 @@ export async function openEngineSite(
     splitting: true,
     sourcemap: false,
     entryPoints: [script],
-    plugins: [engineParts(), storytellerFiles()],
+    plugins: [
+      engineParts(),
+      storytellerFiles(),
+      webllmRecords(),
+      workers(folder),
+    ],
   })
   const page = '<!doctype html><link rel="icon" href="/assets/none.svg">'
   const entries = ['index.html', 'assets/']

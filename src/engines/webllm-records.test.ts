@@ -52,10 +52,9 @@ test.each(models.map((model) => [model.id, model] as const))(
 )
 
 test('four make vectors, and two read pictures', () => {
-  const count = (kind: string) =>
-    models.filter((one) => one.kind === kind).length
-  expect(count('vectors')).toBe(4)
-  expect(count('pictures')).toBe(2)
+  const kinds = models.map(({ kind }) => kind)
+  expect(kinds.filter((kind) => kind === 'vectors')).toHaveLength(4)
+  expect(kinds.filter((kind) => kind === 'pictures')).toHaveLength(2)
 })
 
 test('whatever says that it needs 16-bit floats has them in its name', () => {

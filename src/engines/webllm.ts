@@ -12,12 +12,17 @@ import {
   type Wish,
 } from './engine.ts'
 import type { GpuModel } from './gpu-model.ts'
-import { fallOf } from './odds.ts'
-import { crashed, failureOf } from './webllm-failures.ts'
-import type { Ask, ModelRecord, Said } from './webllm-wire.ts'
+import { readDevice, reasonAgainst, reasonOfCard } from './webllm-device.ts'
+import { failuresOf, refused } from './webllm-failures.ts'
+import { Line } from './webllm-line.ts'
+import { hasFilesOf } from './webllm-weights.ts'
+import { chatWishOf } from './webllm-wish.ts'
+import type { ModelRecord } from './webllm-wire.ts'
 import { bytes, default as script } from './webllm.worker.ts?outward'
 
 const SCRIPT = new URL(script, import.meta.url)
+
+const UNLOADED = 'No model is loaded. Load it first.'
 
 /** An engine for this model, with nothing loaded. */
 export function webllm(model: GpuModel): Engine {
@@ -26,9 +31,11 @@ export function webllm(model: GpuModel): Engine {
 
 class WebLlm implements Engine {
   readonly #model: GpuModel
-  #worker: Worker | null = null
-  /** Aborts with what went wrong where the Worker is no more. */
-  #end = new AbortController()
+  #line: Line | null = null
+  /** Aborts where what is loaded is wanted no more. */
+  #loading = new AbortController()
+  /** Why there is no line. */
+  #reason: unknown = new EngineError(UNLOADED)
   /** Resolves when the last wish that came is told or stopped. */
   #lastTurn: Promise<unknown> = Promise.resolve()
 
@@ -42,47 +49,50 @@ class WebLlm implements Engine {
   ): Promise<void> {
     signal.throwIfAborted()
     this.#putAway(new EngineError('The model was loaded anew.'))
-    const end = this.#end
-    // A download stops with its Worker only. What is stored by then stays.
-    const stop = () => this.#putAway(signal.reason)
-    signal.addEventListener('abort', stop)
+    this.#reason = new EngineError(UNLOADED)
+    const ends = AbortSignal.any([signal, this.#loading.signal])
+    await checkDevice(this.#model)
+    ends.throwIfAborted()
+    await fetchScript(hear, ends)
+    const line = this.#call()
     try {
-      await fetchScript(hear, AbortSignal.any([signal, end.signal]))
-      end.signal.throwIfAborted()
-      this.#worker = this.#start()
-      const loading = this.#ask({ kind: 'load', record: recordOf(this.#model) })
-      for await (const said of loading) if (said.kind === 'progress') hear(said)
-    } finally {
-      signal.removeEventListener('abort', stop)
+      const record = recordOf(this.#model)
+      for await (const said of line.ask({ kind: 'load', record }, ends))
+        if (said.kind === 'progress') {
+          const { phase, loaded, total } = said
+          hear({ phase, loaded, total })
+        }
+    } catch (error) {
+      // A download stops with its Worker only. What is stored by then stays.
+      line.hangUp(error)
+      throw error
     }
   }
 
   async *generate(wish: Wish): AsyncIterable<Piece> {
-    const { signal, topK: _cutsByTopPAlone, ...asked } = wish
+    const { signal } = wish
     const done = await this.#turn(signal)
+    const line = this.#line
     try {
-      const worker = this.#worker
-      if (!worker) throw new EngineError('No model is loaded. Load it first.')
-      const stop = () => worker.postMessage({ kind: 'stop' } satisfies Ask)
+      if (!line) throw this.#reason
+      const stop = () => line.stop()
       signal.addEventListener('abort', stop)
       try {
-        for await (const said of this.#ask({
-          kind: 'tell',
-          wish: { ...asked, seed: spread(asked.seed) },
-        })) {
+        const ask = { kind: 'tell', wish: chatWishOf(wish) } as const
+        for await (const said of line.ask(ask, signal)) {
           if (said.kind === 'piece') yield { ...UNTOLD, text: said.text }
           // The mark that closes a text comes as a piece without any.
           if (said.kind === 'told' && said.isWhole)
             yield { ...UNTOLD, text: '' }
         }
-        signal.throwIfAborted()
       } finally {
         // Whoever waits no more has it stop, too.
         stop()
         signal.removeEventListener('abort', stop)
       }
     } finally {
-      done()
+      // The next one waits until the card is free.
+      void (line?.answered ?? Promise.resolve()).then(done)
     }
   }
 
@@ -90,93 +100,78 @@ class WebLlm implements Engine {
     this.#putAway(new EngineError('The model was put away. Load it again.'))
   }
 
-  #start(): Worker {
+  #call(): Line {
     const worker = new Worker(SCRIPT, { type: 'module' })
-    worker.addEventListener('error', ({ message }) =>
-      this.#putAway(crashed(message)),
-    )
-    return worker
+    const line = new Line(worker, failuresOf(this.#model))
+    this.#line = line
+    line.end.addEventListener('abort', () => {
+      if (this.#line === line) this.#putAway(line.end.reason)
+    })
+    return line
   }
 
-  /** Nobody waits for what the Worker says any more. */
   #putAway(reason: unknown): void {
-    this.#end.abort(reason)
-    this.#end = new AbortController()
-    this.#worker?.terminate()
-    this.#worker = null
-  }
-
-  /** What the Worker says to one thing that it is asked, up to its end. */
-  async *#ask(ask: Exclude<Ask, { kind: 'stop' }>): AsyncIterable<Said> {
-    const worker = this.#worker!
-    const { signal } = this.#end
-    const listening = new AbortController()
-    const heard = new ReadableStream<Said>({
-      start: (controller) => {
-        signal.addEventListener(
-          'abort',
-          () => controller.error(signal.reason),
-          { signal: listening.signal },
-        )
-        worker.addEventListener(
-          'message',
-          ({ data }: MessageEvent<Said>) => {
-            if (data.kind === 'failed') {
-              controller.error(failureOf(data, this.#model))
-              return
-            }
-            controller.enqueue(data)
-            if (data.kind === 'loaded' || data.kind === 'told')
-              controller.close()
-          },
-          { signal: listening.signal },
-        )
-      },
-    }).getReader()
-    worker.postMessage(ask)
-    try {
-      for (;;) {
-        const { done, value } = await heard.read()
-        if (done) return
-        yield value
-      }
-    } finally {
-      listening.abort()
-    }
+    this.#reason = reason
+    const line = this.#line
+    this.#line = null
+    line?.hangUp(reason)
+    this.#loading.abort(reason)
+    this.#loading = new AbortController()
   }
 
   /** Waits until all that came before are told. @returns what says that this one is, too */
   async #turn(signal: AbortSignal): Promise<() => void> {
     const before = this.#lastTurn
     const told = new AbortController()
-    this.#lastTurn = new Promise<void>((resolve) => {
+    const turn = new Promise<void>((resolve) => {
       told.signal.addEventListener('abort', () => resolve())
     })
-    await before
-    if (!signal.aborted) return () => told.abort()
-    told.abort()
-    throw signal.reason
+    this.#lastTurn = before.then(() => turn)
+    const stopped = new Promise<never>((_, reject) => {
+      signal.throwIfAborted()
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+    try {
+      await Promise.race([before, stopped])
+      return () => told.abort()
+    } catch (error) {
+      told.abort()
+      throw error
+    }
   }
-}
-
-/**
- * The library's chance is a product of its seed, at first a very small one for
- * small seeds: 1 and 2 would draw the same first token, and each list that is
- * asked for by many seeds would begin alike.
- */
-function spread(seed: number): number {
-  return 1 + Math.floor(fallOf(seed, 0) * (2 ** 31 - 2))
 }
 
 const UNTOLD = { id: -1, logprob: Number.NaN, top: [] }
 
-function recordOf({ id, source, library, overrides }: GpuModel): ModelRecord {
+const TYPES: Record<GpuModel['kind'], number> = {
+  text: 0,
+  vectors: 1,
+  pictures: 2,
+}
+
+function recordOf(model: GpuModel): ModelRecord {
+  const { id, source, library, kind, overrides, manifest } = model
   return {
     model: source.href,
     model_id: id,
     model_lib: library.href,
+    model_type: TYPES[kind],
+    ...(manifest && { model_manifest: manifest }),
     overrides,
   }
+}
+
+/**
+ * Asks the device before anything is downloaded: WebLLM does so after.
+ *
+ * @throws {EngineError} where the model cannot run, or has no room
+ */
+async function checkDevice(model: GpuModel): Promise<void> {
+  const device = await readDevice()
+  const reason = (await hasFilesOf(model.source.href))
+    ? reasonOfCard(model, device)
+    : reasonAgainst(model, device)
+  if (reason) throw refused(model, reason)
 }
 
 /** A Worker says neither how far its script is, nor why it did not come: so the page asks for it first. */

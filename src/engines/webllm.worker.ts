@@ -10,27 +10,66 @@ import {
   type InitProgressReport,
   type ResponseFormat,
 } from '@mlc-ai/web-llm'
-import { progressOf } from './webllm-progress.ts'
-import type { Ask, ChatWish, Said } from './webllm-wire.ts'
+import type { Progress } from './engine.ts'
+import { FileError, watchDownloads } from './webllm-downloads.ts'
+import { LoadingProgress } from './webllm-progress.ts'
+import { weightsOf } from './webllm-weights.ts'
+import type { Ask, ChatWish, ModelRecord, Said } from './webllm-wire.ts'
+
+/** One model is loaded by a Worker, once. */
+const progress = new LoadingProgress()
+/** What each part of the weights has to weigh, once that is known. */
+let weights = Promise.resolve(new Map<string, number>())
+let folder = ''
 
 const engine = new MLCEngine({
+  logLevel: 'SILENT',
   initProgressCallback: (report: InitProgressReport) => {
-    const progress = progressOf(report)
-    if (progress) say({ kind: 'progress', ...progress })
+    if (report.text.startsWith('Start to fetch')) weights = readWeights()
+    hear(progress.told(report))
   },
 })
 
+watchDownloads(
+  (coming) => hear(progress.came(coming)),
+  async (url) => (await weights).get(url),
+)
+watchCard()
+
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {
-  if (data.kind === 'stop') engine.interruptGenerate()
+  if (data.kind === 'stop') void engine.interruptGenerate()
   else void inWords(() => serve(data))
 })
 
 async function serve(ask: Exclude<Ask, { kind: 'stop' }>): Promise<void> {
   if (ask.kind === 'tell') return tell(ask.wish)
-  const config = { model_list: [ask.record] } as AppConfig
-  engine.setAppConfig(config)
-  await engine.reload(ask.record.model_id)
+  await load(ask.record)
   say({ kind: 'loaded' })
+}
+
+async function load(record: ModelRecord): Promise<void> {
+  folder = record.model
+  engine.setAppConfig({ model_list: [record] } as AppConfig)
+  await engine.reload(record.model_id)
+}
+
+async function readWeights(): Promise<Map<string, number>> {
+  const sizes = await weightsOf(folder)
+  progress.expect([...sizes.values()].reduce((sum, size) => sum + size, 0))
+  return sizes
+}
+
+/** A card that is lost leaves whoever waits for it waiting. */
+function watchCard(): void {
+  if (!('GPUAdapter' in globalThis)) return
+  const { requestDevice } = GPUAdapter.prototype
+  GPUAdapter.prototype.requestDevice = async function request(wanted) {
+    const device = await requestDevice.call(this, wanted)
+    void device.lost.then(({ reason, message }) =>
+      say({ kind: 'lost', reason, message }),
+    )
+    return device
+  }
 }
 
 async function tell(wish: ChatWish): Promise<void> {
@@ -83,9 +122,14 @@ async function inWords(act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
-    const { name, message } = error as Error
-    say({ kind: 'failed', name, message: message ?? String(error) })
+    const { name = '', message = String(error) } = error as Error
+    const file = error instanceof FileError ? { file: error.file } : {}
+    say({ kind: 'failed', name, message, ...file })
   }
+}
+
+function hear(step: Progress | null): void {
+  if (step) say({ kind: 'progress', ...step })
 }
 
 function say(said: Said): void {
