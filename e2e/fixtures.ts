@@ -22,6 +22,7 @@ export const CHAPTERS = [
   '/compiling/wasm-merge-and-friends/',
   '/compiling/how-the-others-do-it/',
   '/inference/a-bedtime-story-in-this-page/',
+  '/inference/webllm/',
   '/inference/keeping-gigabytes/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'

@@ -7,7 +7,8 @@ import { isForGpu } from '../engines/gpu-model.ts'
 import { stoppable } from './stoppable.ts'
 import type { Watcher } from './working.ts'
 
-const WORDS: Record<Progress['phase'], string> = {
+/** What is loaded, in words, as a watcher hears it. */
+export const LOADED_WORDS: Record<Progress['phase'], string> = {
   engine: 'the engine',
   model: 'the model',
   memory: 'the model into the graphics card',
@@ -92,7 +93,7 @@ export class Narrator {
     const engine = this.#make(model)
     await engine.load(({ phase, loaded, total }) => {
       if (total > 0 && phase !== 'start') {
-        watcher.onProgress(loaded, total, WORDS[phase])
+        watcher.onProgress(loaded, total, LOADED_WORDS[phase])
       } else watcher.onTold?.('Getting ready …')
     }, watcher.signal)
     this.#ready = { engine, source }

@@ -67,9 +67,21 @@ export function program(listing: string): string {
   return listing.replace('<pre ', '<pre data-program ')
 }
 
-/** The row of buttons under a program: the main ones, and the quiet ones. */
-export function bar(main: string, status: string, quiet: string): string {
-  return `<div class="bar">${main}<span class="bar-status" aria-live="polite">${status}</span><span class="quiet">${quiet}${button('copy-link', 'Copy link')}</span></div>
+/**
+ * The row of buttons under a program: the main ones, and the quiet ones.
+ *
+ * @param called what the place for words is called, in a card that has more than one
+ */
+export function bar(
+  main: string,
+  status: string,
+  quiet: string,
+  called = '',
+): string {
+  const live = called
+    ? `role="status" aria-label="${called}"`
+    : 'aria-live="polite"'
+  return `<div class="bar">${main}<span class="bar-status" ${live}>${status}</span><span class="quiet">${quiet}${button('copy-link', 'Copy link')}</span></div>
 <p class="trouble" role="alert" hidden></p><p class="told" role="status" hidden></p>
 `
 }

@@ -19,6 +19,7 @@ import {
   InputPathToUrlTransformPlugin,
   type UserConfig,
 } from '@11ty/eleventy'
+import { modelsOf } from '../engines/webllm-records.ts'
 import { newYearNight } from '../figures/new-year-night.ts'
 import { buildAssets, type Assets } from './assets.ts'
 import { BakedScripts } from './baked-scripts.ts'
@@ -29,13 +30,14 @@ import { createListings } from './highlight.ts'
 import { relativeLinks } from './links.ts'
 import { lists } from './lists.ts'
 import { markdown } from './markdown.ts'
-import { readCheckpoints } from './models.ts'
+import { readCheckpoints, storytellerBytes } from './models.ts'
 import { writePictures } from './pictures.ts'
 import { Policies } from './policies.ts'
 import { writeSandbox } from './sandbox.ts'
 import { site } from './site.ts'
 import { announcedChapters, permalink, talks } from './talks.ts'
 import { readTold } from './told.ts'
+import { gpuRecords } from './webllm-records.ts'
 
 const CONTENT = 'content'
 
@@ -61,6 +63,8 @@ export async function configure(eleventy: UserConfig) {
     scripts,
     checkpoints,
     told: readTold,
+    gpuModels: modelsOf(gpuRecords()),
+    storytellerBytes: storytellerBytes(),
   }
   eleventy.setLibrary(
     'md',

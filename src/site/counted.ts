@@ -5,6 +5,7 @@
  */
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
+import { isChat } from './chat-fence.ts'
 import { countChapter, summary } from './counting.ts'
 import type { Exercise } from './exercise-parts.ts'
 import { many } from './finding.ts'
@@ -137,8 +138,8 @@ function fenceOf(token: Token): Piece[] {
     question?: unknown
   }
   // Terminals, prompts and boxes for text break long lines.
-  const isBox = [isTerminal, isText, isNext, isStory, isStorage].some((is) =>
-    is(info),
+  const isBox = [isTerminal, isText, isNext, isStory, isChat, isStorage].some(
+    (is) => is(info),
   )
   if (isBox) return [{ kind: 'run', line }]
   const of = parseQuotation(info) ? 'quotation' : 'program'

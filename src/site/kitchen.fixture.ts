@@ -1,5 +1,6 @@
 /** For tests: a kitchen whose results say what they were made of. */
 import { escape } from '../figures/escape.ts'
+import type { Chatting } from './chats.ts'
 import type { Kitchen } from './runnable.ts'
 import type { Telling } from './stories.ts'
 
@@ -17,11 +18,12 @@ const ISLANDS = [
   'text-tokens',
   'next-token',
   'story-teller',
+  'llm-chat',
   'model-storage',
   'cache-speeds',
 ]
 
-export const kitchen: Kitchen & Telling = {
+export const kitchen: Kitchen & Telling & Chatting = {
   highlighter: {
     listing: (code, language, marked = []) =>
       `<pre class="listing" data-language="${language}"${marked.length > 0 ? ` data-marked="${marked}"` : ''}><code>${escape(code)}</code></pre>`,
@@ -85,6 +87,20 @@ export const kitchen: Kitchen & Telling = {
           tokens: 9,
           isWhole: settings.seed !== 2,
         },
+  gpuModels: [
+    {
+      id: 'SmolLM2-360M-Instruct-q4f32_1-MLC',
+      name: 'SmolLM2 360M',
+      family: 'SmolLM2',
+      kind: 'text',
+      bytes: 226e6,
+      gpuBytes: 580e6,
+      needsF16: false,
+      source: { host: 'weights.example' },
+      library: { host: 'code.example' },
+    },
+  ],
+  storytellerBytes: 1.3e6,
   scripts: {
     story: () => {
       throw new Error('This kitchen runs no JavaScript.')

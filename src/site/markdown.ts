@@ -5,6 +5,7 @@
  */
 import MarkdownIt from 'markdown-it'
 import { anchors } from './anchors.ts'
+import { chats, type Chatting } from './chats.ts'
 import { counting, type Report } from './counted.ts'
 import { exercises } from './exercise.ts'
 import { islands } from './islands.ts'
@@ -29,7 +30,7 @@ import { terminals } from './terminal.ts'
 import { texts } from './texts.ts'
 
 export function markdown(
-  kitchen: Kitchen & Telling,
+  kitchen: Kitchen & Telling & Chatting,
   announced: PlannedChapters,
   report: Report,
 ): MarkdownIt {
@@ -68,6 +69,7 @@ export function markdown(
     .use(texts, kitchen)
     .use(nexts, kitchen)
     .use(stories, kitchen)
+    .use(chats, kitchen)
     .use(storages, kitchen)
     .use(play, kitchen)
     .use(questions, kitchen)

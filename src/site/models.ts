@@ -3,7 +3,7 @@
  * training knows them. Their weights become files of this site in
  * `storyteller-files.ts`, in the same order.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Stop } from '../figures/story.ts'
 
@@ -44,4 +44,10 @@ export function readCheckpoints(): Checkpoint[] {
     const { tokens, validationLoss } = known
     return [{ name, tokens, validationLoss, file }]
   })
+}
+
+/** The size of the file that stories are told by; 0 where the site has none. */
+export function storytellerBytes(): number {
+  const last = readCheckpoints().at(-1)
+  return last ? statSync(last.file).size : 0
 }

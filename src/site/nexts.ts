@@ -16,6 +16,7 @@ import {
   primaryButton,
 } from './card.ts'
 import { serveFences } from './fences.ts'
+import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
 import { isNext, parseNext, type NextSettings } from './next-fence.ts'
 import type { Kitchen } from './runnable.ts'
 import { textBox } from './texts.ts'
@@ -50,13 +51,26 @@ ${bar(primaryButton('draw', 'Draw') + button('more', 'Ten more') + button('back'
 }
 
 function knobsMarkup(settings: NextSettings, key: string): string {
-  const slider = (
-    name: string,
-    data: string,
-    value: number,
-    [least, most, step]: [number, number, number],
-  ) =>
-    `<p class="knob"><label for="${key}-${data}">${name}</label><span class="knob-at" aria-hidden="true">${value}</span><input id="${key}-${data}" type="range" data-name="${data}" min="${least}" max="${most}" step="${step}" value="${value}" autocomplete="off" disabled></p>`
-  return `<div class="knobs" role="group" aria-label="Settings">${slider('Temperature', 'temperature', settings.temperature, [0, 2, 0.1])}${slider('Top-k', 'topK', settings['top-k'], [1, MOST_KNOWN, 1])}${slider('Top-p', 'topP', settings['top-p'], [0.05, 1, 0.05])}<p class="knob"><label for="${key}-seed">Seed</label><input id="${key}-seed" type="number" data-name="seed" min="0" max="4294967295" step="1" value="${settings.seed}" autocomplete="off" disabled></p></div>
-`
+  const { temperature, seed } = settings
+  return knobsGroup([
+    sliderMarkup(
+      key,
+      { name: 'Temperature', data: 'temperature', value: temperature },
+      [0, 2, 0.1],
+    ),
+    sliderMarkup(
+      key,
+      { name: 'Top-k', data: 'topK', value: settings['top-k'] },
+      [1, MOST_KNOWN, 1],
+    ),
+    sliderMarkup(
+      key,
+      { name: 'Top-p', data: 'topP', value: settings['top-p'] },
+      [0.05, 1, 0.05],
+    ),
+    numberMarkup(key, { name: 'Seed', data: 'seed', value: seed }, [
+      0,
+      MOST_SEED,
+    ]),
+  ])
 }

@@ -5,6 +5,7 @@
  */
 import type Token from 'markdown-it/lib/token.mjs'
 import { escape } from '../figures/escape.ts'
+import { isChat } from './chat-fence.ts'
 import type { Mark } from './marks.ts'
 import { languageOf } from './exercise-parts.ts'
 import { parseRunnable } from './fence.ts'
@@ -166,6 +167,19 @@ const STORY: Drivable = {
   settings: ['prompt', 'seed', 'temperature', 'topK', 'topP', 'model'],
 }
 
+/** A download is the reader's to start, so no press loads a model. */
+const CHAT: Drivable = {
+  acts: ['send', 'again', 'another', 'new-chat', 'reset'],
+  settings: [
+    'message',
+    'system',
+    'temperature',
+    'topP',
+    'seed',
+    'most',
+    'model',
+  ],
+}
 const SPEEDS: Drivable = { acts: ['measure', 'reset'], settings: ['size'] }
 
 /** What slides may do to the island that a fence or a question is. */
@@ -173,6 +187,7 @@ function drivable(token: Token): Drivable | undefined {
   const { type, info, meta } = token
   if (type === 'question') return { acts: ['skip', 'reset'], settings: [] }
   if (isStory(info)) return STORY
+  if (isChat(info)) return CHAT
   if (isModelStorage(info)) return { acts: ['look'], settings: [] }
   if (isCacheSpeeds(info)) return SPEEDS
   const acts = actsOf(token)

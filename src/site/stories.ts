@@ -21,6 +21,7 @@ import {
   type Cards,
 } from './card.ts'
 import { serveFences } from './fences.ts'
+import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
 import { AuthoringError, type Env } from './place.ts'
 import { isStory, parseStory } from './story-fence.ts'
 import { textBox } from './texts.ts'
@@ -105,36 +106,33 @@ function knobsMarkup(
   models: readonly { name: string; words: string }[],
   key: string,
 ): string {
-  const slider = (
-    name: string,
-    data: string,
-    words: string,
-    value: number,
-    [least, most, step]: readonly [number, number, number],
-  ) =>
-    `<p class="knob"><label for="${key}-${data}">${name}</label><span class="knob-at" aria-hidden="true">${words}</span><input id="${key}-${data}" type="range" data-name="${data}" min="${least}" max="${most}" step="${step}" value="${value}" autocomplete="off" disabled></p>`
-  const spin = (name: string, data: string, value: number, most: number) =>
-    `<p class="knob"><label for="${key}-${data}">${name}</label><input id="${key}-${data}" type="number" data-name="${data}" min="0" max="${most}" step="1" value="${value}" autocomplete="off" disabled></p>`
   const stop = models.findIndex(({ name }) => name === model)
   const knobs = [
-    slider(
-      'Temperature',
-      'temperature',
-      `${temperature}`,
-      temperature,
+    sliderMarkup(
+      key,
+      { name: 'Temperature', data: 'temperature', value: temperature },
       [0, 2, 0.05],
     ),
-    slider('Top-p', 'topP', `${topP}`, topP, [0.05, 1, 0.05]),
-    spin('Top-k', 'topK', topK, 1280),
-    spin('Seed', 'seed', seed, 2 ** 32 - 1),
-    slider('Training', 'model', models[stop]!.words, stop, [
+    sliderMarkup(
+      key,
+      { name: 'Top-p', data: 'topP', value: topP },
+      [0.05, 1, 0.05],
+    ),
+    numberMarkup(key, { name: 'Top-k', data: 'topK', value: topK }, [0, 1280]),
+    numberMarkup(key, { name: 'Seed', data: 'seed', value: seed }, [
       0,
-      models.length - 1,
-      1,
+      MOST_SEED,
     ]),
+    sliderMarkup(
+      key,
+      { name: 'Training', data: 'model', value: stop },
+      [0, models.length - 1, 1],
+      models[stop]!.words,
+    ),
   ]
-  return `<div class="knobs" role="group" aria-label="Settings">${knobs.join('')}<p class="story-own"><label class="file-choice"><span>Use your own model (GGUF) …</span><input type="file" accept=".gguf" aria-label="Use your own model (GGUF)" disabled></label></p></div>
-`
+  const own =
+    '<p class="story-own"><label class="file-choice"><span>Use your own model (GGUF) …</span><input type="file" accept=".gguf" aria-label="Use your own model (GGUF)" disabled></label></p>'
+  return knobsGroup(knobs, own)
 }
 
 /** Beside the primary button: what is shown once more, and the next one. */

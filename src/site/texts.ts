@@ -35,9 +35,14 @@ ${bar('', '', button('reset', 'Reset'))}`,
   })
 }
 
-/** A box for text of the reader's own, with its name above it. */
-export function textBox(name: string, text: string): string {
-  return `<label class="text-box"><span>${name}</span><textarea rows="2" spellcheck="false" autocapitalize="off" autocomplete="off" disabled>
+/**
+ * A box for text of the reader's own, with its name above it.
+ *
+ * @param data the part of the island's state that it is, in a card with several
+ */
+export function textBox(name: string, text: string, data = ''): string {
+  const part = data ? ` data-name="${data}"` : ''
+  return `<label class="text-box"><span>${name}</span><textarea rows="2"${part} spellcheck="false" autocapitalize="off" autocomplete="off" disabled>
 ${escape(text)}</textarea></label>
 `
 }

@@ -1,5 +1,6 @@
 /** How a story is asked for: the prompt, the settings, and which model tells. */
 import type { Settings } from '../../figures/story.ts'
+import { numberIn, sayValue } from '../knob.ts'
 
 /** A checkpoint that the page offers. */
 interface Offered {
@@ -102,19 +103,15 @@ export class StoryControls {
 
   /** What a box says, within its bounds; what it says of nothing is the first value. */
   #number(name: 'seed' | 'temperature' | 'topK' | 'topP'): number {
-    const { valueAsNumber, min, max } = this.#box(name)
-    if (Number.isNaN(valueAsNumber)) return this.#untouched[name]
-    return Math.min(Math.max(valueAsNumber, Number(min)), Number(max))
+    return numberIn(this.#box(name), this.#untouched[name])
   }
 
   /** A slider's value in words, beside it. */
-  #sayValue({ value, dataset, parentElement }: HTMLInputElement): void {
-    const place = parentElement!.querySelector('.knob-at')
-    if (!place) return
-    const isModel = dataset['name'] === 'model'
-    const words = isModel ? this.offered[Number(value)]!.words : value
-    place.textContent = words
-    if (isModel) this.#box('model').ariaValueText = words
+  #sayValue(box: HTMLInputElement): void {
+    if (box.dataset['name'] !== 'model') return sayValue(box)
+    const { words } = this.offered[Number(box.value)]!
+    sayValue(box, words)
+    box.ariaValueText = words
   }
 
   get #prompt(): HTMLTextAreaElement {

@@ -14,6 +14,7 @@ import {
   type Settings,
   type Told,
 } from '../../figures/story.ts'
+import { copyText } from '../copying.ts'
 import { download } from '../download.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
 import { narrator } from '../narrator.ts'
@@ -253,13 +254,7 @@ class StoryTeller extends LiveIsland<StoryState> {
   }
 
   async #copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.#text).then(
-      () => this.#working.status('Copied.'),
-      () =>
-        this.#working.status(
-          'This browser lets no page copy here: select the story and press Ctrl+C.',
-        ),
-    )
+    this.#working.status(await copyText(this.#text, 'the story'))
   }
 
   #save(): void {

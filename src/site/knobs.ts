@@ -1,0 +1,35 @@
+/** Knobs: sliders and numbers that a card is set by, each with its name. */
+
+interface Knob {
+  /** For people. */
+  name: string
+  /** The part of the island's state that it sets. */
+  data: string
+  value: number
+}
+
+/** @param key of the card, which makes its parts' names its own */
+export function sliderMarkup(
+  key: string,
+  { name, data, value }: Knob,
+  [least, most, step]: readonly [number, number, number],
+  words = `${value}`,
+): string {
+  return `<p class="knob"><label for="${key}-${data}">${name}</label><span class="knob-at" aria-hidden="true">${words}</span><input id="${key}-${data}" type="range" data-name="${data}" min="${least}" max="${most}" step="${step}" value="${value}" autocomplete="off" disabled></p>`
+}
+
+export function numberMarkup(
+  key: string,
+  { name, data, value }: Knob,
+  [least, most]: readonly [number, number],
+): string {
+  return `<p class="knob"><label for="${key}-${data}">${name}</label><input id="${key}-${data}" type="number" data-name="${data}" min="${least}" max="${most}" step="1" value="${value}" autocomplete="off" disabled></p>`
+}
+
+/** The seed's largest, which is a whole number of 32 bits. */
+export const MOST_SEED = 2 ** 32 - 1
+
+export function knobsGroup(knobs: readonly string[], beside = ''): string {
+  return `<div class="knobs" role="group" aria-label="Settings">${knobs.join('')}${beside}</div>
+`
+}
