@@ -4,7 +4,7 @@
  * that needs another host.
  */
 import type { Model } from '../../engines/engine.ts'
-import { isForGpu, type GpuModel } from '../../engines/gpu-model.ts'
+import type { GpuModel } from '../../engines/gpu-model.ts'
 import { STORYTELLER } from '../../figures/model-choice.ts'
 import type { Acts } from '../island.ts'
 import { narrator } from '../narrator.ts'
@@ -33,10 +33,6 @@ export class ModelDesk {
   readonly #loading: ModelLoading
   /** Whose download the reader asked for, here and now. */
   readonly #allowed = new Set<string>()
-  /** Whose download was paused. */
-  #paused = ''
-  /** What was loaded last. */
-  #fetched: Model | undefined
   /** Whether Load was pressed, and the device has not answered yet. */
   #isAsking = false
 
@@ -125,8 +121,6 @@ export class ModelDesk {
   }
 
   async #fetch(model: Model): Promise<void> {
-    this.#paused = ''
-    this.#fetched = model
     this.#heard.say('Starting …')
     try {
       const loading = this.#loading.load(model)
@@ -144,18 +138,16 @@ export class ModelDesk {
   }
 
   async #pause(): Promise<void> {
-    if (this.#fetched && isForGpu(this.#fetched))
-      this.#paused = this.#fetched.id
-    await this.#loading.stop()
+    await this.#loading.pause()
     this.#heard.say('Paused. What has come is stored, and Resume goes on.')
     this.show()
     this.#piece('.chat-load').focus()
   }
 
   async #cancel(): Promise<void> {
-    const model = this.#fetched
+    const { model } = this.#loading
     await this.#loading.stop()
-    if (model && isForGpu(model)) await this.#delete(model)
+    if (model) await this.#delete(model)
     this.#heard.say('Cancelled. What had come of the model is deleted.')
     this.show()
     this.#piece('.chat-load').focus()
@@ -168,7 +160,6 @@ export class ModelDesk {
   }
 
   async #delete(model: GpuModel): Promise<void> {
-    this.#paused = ''
     this.#allowed.delete(model.id)
     await this.#panel.delete(model)
   }
@@ -213,7 +204,7 @@ export class ModelDesk {
   show(): void {
     const isBusy = this.#loading.isBusy
     const isReady = !isBusy && narrator.isReady(this.model)
-    const isPaused = this.#paused === this.chosen
+    const isPaused = this.#loading.isPaused(this.chosen)
     this.#panel.show({ isBusy, isReady, isPaused })
   }
 

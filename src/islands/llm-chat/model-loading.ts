@@ -4,6 +4,7 @@
  * load goes on from there.
  */
 import type { Model } from '../../engines/engine.ts'
+import { isForGpu, type GpuModel } from '../../engines/gpu-model.ts'
 import { bytesWords } from '../../figures/model-choice.ts'
 import { LOADED_WORDS } from '../narrating.ts'
 import { narrator } from '../narrator.ts'
@@ -22,6 +23,8 @@ export class ModelLoading {
   /** Is told, in words, where another phase begins. */
   readonly #say: (words: string) => void
   #job: AbortController | undefined
+  #model: GpuModel | undefined
+  #isPaused = false
   #transfer = new Transfer()
   #phase = -1
   /** Settles when nothing is loaded any more. */
@@ -30,6 +33,16 @@ export class ModelLoading {
   constructor(card: HTMLElement, say: (words: string) => void) {
     this.#card = card
     this.#say = say
+  }
+
+  /** What is on its way, or was last. */
+  get model(): GpuModel | undefined {
+    return this.#model
+  }
+
+  /** Whether a model was paused on its way. */
+  isPaused(id: string): boolean {
+    return this.#isPaused && this.#model?.id === id
   }
 
   get isBusy(): boolean {
@@ -43,9 +56,10 @@ export class ModelLoading {
   async load(model: Model): Promise<boolean> {
     const job = new AbortController()
     this.#job = job
+    this.#model = isForGpu(model) ? model : undefined
+    this.#isPaused = false
     this.#phase = -1
     this.#draw('', 0, 0)
-    this.#piece('.chat-loading').hidden = false
     const loading = narrator.load(model, this.#watcher(job.signal))
     this.#ended = loading.catch(() => {})
     try {
@@ -56,12 +70,18 @@ export class ModelLoading {
       throw error
     } finally {
       this.#job = undefined
-      this.#piece('.chat-loading').hidden = true
     }
   }
 
-  /** What is stored by then stays. */
+  /** What is stored by then stays, and the next load goes on from there. */
+  async pause(): Promise<void> {
+    const stopped = this.stop()
+    this.#isPaused = true
+    await stopped
+  }
+
   async stop(): Promise<void> {
+    this.#isPaused = false
     this.#job?.abort()
     await this.#ended
   }

@@ -87,6 +87,8 @@ export class ModelPanel {
     place.querySelector('span')!.textContent = warning
     const isRefused = model !== undefined && this.reasonAgainst(model) !== ''
     place.querySelector('button')!.hidden = !isRefused
+    this.#piece('.chat-loading').hidden = !isBusy && !isPaused
+    this.#piece('[data-act="pause"]').hidden = !isBusy
     const load = this.#piece('.chat-load')
     load.hidden = isBusy || isReady
     load.textContent = isPaused ? 'Resume' : this.#loadWords(model)
