@@ -18,7 +18,7 @@ test('those for who knows none stand first', () => {
   expect(names).toEqual([
     'Llama 2 7B chat, q4f16_1, 1k context',
     'Llama 2 7B chat, q4f32_1, 1k context',
-    'Mistral 7B Instruct v0.3, q4f16_1',
+    'Mistral 7B Instruct v0.2, q4f16_1',
     'Mistral 7B Instruct v0.3, q4f32_1',
     'SmolLM2 360M Instruct, q4f32_1',
     'SmolLM2 135M Instruct, q0f32',

@@ -23,7 +23,7 @@ export interface GpuRecord {
 const FIRST = [
   'Llama-2-7b-chat-hf-q4f16_1-MLC-1k',
   'Llama-2-7b-chat-hf-q4f32_1-MLC-1k',
-  'Mistral-7B-Instruct-v0.3-q4f16_1-MLC',
+  'Mistral-7B-Instruct-v0.2-q4f16_1-MLC',
   'Mistral-7B-Instruct-v0.3-q4f32_1-MLC',
   'SmolLM2-360M-Instruct-q4f32_1-MLC',
   'SmolLM2-135M-Instruct-q0f32-MLC',
