@@ -23,6 +23,7 @@ export const CHAPTERS = [
   '/compiling/how-the-others-do-it/',
   '/inference/a-bedtime-story-in-this-page/',
   '/inference/keeping-gigabytes/',
+  '/inference/a-member-that-never-existed/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'
