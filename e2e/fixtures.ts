@@ -24,6 +24,7 @@ export const CHAPTERS = [
   '/inference/a-bedtime-story-in-this-page/',
   '/inference/webllm/',
   '/inference/keeping-gigabytes/',
+  '/inference/a-member-that-never-existed/',
 ]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'

@@ -81,7 +81,7 @@ function bodyMarkup(
   const members = list.members.map(({ name }) => name)
   return `${head(title)}${textBox('Prompt', wish.prompt)}${knobsMarkup(wish, count, models, key)}${bar(primaryButton('ask', 'Ask'), '', button('reset', 'Reset'))}<div class="roll">
 <p class="roll-members"><b>The list</b> <span>${escape(members.join(', '))}</span></p>
-<p class="roll-look knob"><label for="${key}-answer">Answer</label><span class="knob-at" aria-hidden="true">seed ${wish.seed + answer}</span><input id="${key}-answer" type="range" data-name="answer" min="1" max="${wish.answers.length}" step="1" value="${answer + 1}" autocomplete="off" disabled></p>
+<p class="roll-look knob"><label for="${key}-answer">Answer</label><span class="knob-at" aria-hidden="true">seed ${wish.seed + answer}</span><input id="${key}-answer" type="range" data-name="answer" min="1" max="${wish.answers.length}" step="1" value="${answer + 1}" aria-valuetext="seed ${wish.seed + answer}" autocomplete="off" disabled></p>
 <div class="roll-answer" role="status" aria-label="Answer">${answerMarkup(given, wish.answers[answer]!, judged)}</div>
 <p class="roll-verdict">${escape(verdictWords(judged, members.length))}</p>
 ${signsMarkup()}</div>

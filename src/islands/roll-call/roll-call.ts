@@ -64,7 +64,7 @@ class RollCall extends LiveIsland<RollState> {
   /** `look-2` shows the second run. */
   override act(name: string): void {
     const [, run] = /^look-([1-6])$/.exec(name) ?? []
-    if (run) this.#lookAt({ run: Number(run) - 1, answer: 0 })
+    if (run) this.#lookAt({ ...this.#look, run: Number(run) - 1 })
     else super.act(name)
   }
 
@@ -82,6 +82,8 @@ class RollCall extends LiveIsland<RollState> {
     )
     this.#controls = new RollControls(this, (name) => this.#edited(name))
     void this.#offerStored()
+    // Something may have been chosen before this script was here.
+    if (this.#chosen !== look.answer) this.#edited('answer')
     if (!this.isUntouched) this.changed()
   }
 
@@ -124,15 +126,18 @@ class RollCall extends LiveIsland<RollState> {
 
   #edited(name: string): void {
     if (name === 'answer') {
-      const { valueAsNumber } = this.piece<HTMLInputElement>(
-        '[data-name="answer"]',
-      )
-      this.#lookAt({ ...this.#look, answer: valueAsNumber - 1 })
+      this.#lookAt({ ...this.#look, answer: this.#chosen })
       return
     }
     if (name === 'model') this.#askItsWay()
     this.#resetting.forget()
     this.changed()
+  }
+
+  /** The answer that the slider is at. */
+  get #chosen(): number {
+    const name = '[data-name="answer"]'
+    return this.piece<HTMLInputElement>(name).valueAsNumber - 1
   }
 
   /** A question that nobody has changed follows the model. */

@@ -21,10 +21,10 @@ export class RollControls {
     const remedy = this.#value('remedy')
     return {
       model: this.#value('model'),
-      remedy: isRemedy(remedy) ? remedy : 'as-is',
       prompt: this.#prompt.value,
       temperature: this.#number('temperature'),
       seed: Math.round(this.#number('seed')),
+      remedy: isRemedy(remedy) ? remedy : 'as-is',
       count: Number(this.#value('count')),
     }
   }
