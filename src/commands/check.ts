@@ -6,6 +6,7 @@ export const checks: Task[] = [
   tool('types', 'tsc', '-p', 'tsconfig.json'),
   tool('types of the compiler', 'tsc', '-p', 'src/examplescript'),
   tool('types of the figures', 'tsc', '-p', 'src/figures'),
+  tool('types of the roll call', 'tsc', '-p', 'src/roll'),
   tool('types of the stages', 'tsc', '-p', 'src/stages'),
   tool('lint, and who may import whom', 'oxlint', '--deny-warnings'),
   tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),

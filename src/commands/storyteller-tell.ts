@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { format } from 'prettier'
 import type { Engine, Wish as Asked } from '../engines/engine.ts'
 import { llamaInNode, modelFile } from '../engines/node.ts'
 import { MOST_TOKENS, type Settings } from '../figures/story.ts'
@@ -103,6 +104,7 @@ async function write(folder: string, records: Records): Promise<void> {
     if (!records.has(file)) await rm(file)
   }
   for (const [file, record] of records) {
-    await writeFile(file, `${JSON.stringify(record, null, 2)}\n`)
+    const text = JSON.stringify(record, null, 2)
+    await writeFile(file, await format(text, { parser: 'json' }))
   }
 }

@@ -122,7 +122,6 @@ const SIDE = 12
 
 /** A sign for each answer, in the order of the seeds. */
 function squaresMarkup(outcomes: readonly Outcome[], looked: number): string {
-  const columns = Math.min(SQUARES_A_ROW, Math.max(outcomes.length, 1))
   const rows = Math.max(1, Math.ceil(outcomes.length / SQUARES_A_ROW))
   const paths = Object.keys(KEYS).map((outcome) => {
     const shapes = outcomes.map((one, at) =>
@@ -135,7 +134,7 @@ function squaresMarkup(outcomes: readonly Outcome[], looked: number): string {
     looked < 0
       ? ''
       : `<rect class="looked" x="${place.x + 0.75}" y="${place.y + 0.75}" width="${SIDE - 1.5}" height="${SIDE - 1.5}" rx="2"></rect>`
-  const width = columns * SIDE
+  const width = SQUARES_A_ROW * SIDE
   const height = rows * SIDE
   return `<svg class="roll-squares" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${outcomes.length} answers, a sign each">${paths.join('')}${frame}</svg>`
 }

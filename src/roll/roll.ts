@@ -8,7 +8,6 @@ export {
   REMEDIES,
   remedyWords,
   wishOf,
-  type Asking,
   type Remedy,
 } from './remedies.ts'
 export {
@@ -16,7 +15,6 @@ export {
   isSameWay,
   judgeRun,
   MOST_ANSWERS,
-  type JudgedRun,
   type Run,
   type Wish,
 } from './runs.ts'

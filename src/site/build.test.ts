@@ -369,6 +369,7 @@ test('who imports what they may not is told which door to use', async () => {
       'The compiler imports nothing but its own files',
     ],
     'src/figures/wrong.ts': ['node:fs', 'Figures import nothing'],
+    'src/roll/wrong.ts': ['../engines/engine.ts', 'Who calls the roll imports'],
     'src/binaryen/wrong.ts': [
       '../site/place.ts',
       'The Binaryen room knows its library and fetching.ts only',
