@@ -28,7 +28,7 @@ export async function tellPaced(
     // The mark that closes a text comes as a piece without any.
     isWhole = text === ''
     if (isWhole) return
-    const since = performance.now() - asked
+    const since = Math.round(performance.now() - asked)
     if (pace.tokens === 0) pace.first = since
     pace.tokens += 1
     pace.took = since - pace.first

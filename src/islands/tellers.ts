@@ -26,7 +26,8 @@ export const checkpointTellers: readonly Teller[] = checkpoints.map(
 
 /** Models for the graphics card that are complete on this device. */
 export async function storedTellers(): Promise<Teller[]> {
-  const stored = await storedModels(gpuModels)
+  // Where a browser does not tell what is stored, the storyteller tells.
+  const stored = await storedModels(gpuModels).catch(() => [])
   return gpuModels
     .filter(
       (model) => model.kind !== 'vectors' && needsNoDownload(model, stored),

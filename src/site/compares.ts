@@ -17,7 +17,13 @@ import {
 } from './card.ts'
 import { isCompare, parseCompare, SIDES, type Side } from './compare-fence.ts'
 import { serveFences } from './fences.ts'
-import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
+import {
+  knobsGroup,
+  MOST_SEED,
+  numberMarkup,
+  selectMarkup,
+  sliderMarkup,
+} from './knobs.ts'
 import { recordedTold, type Telling } from './stories.ts'
 import { textBox } from './texts.ts'
 
@@ -56,12 +62,12 @@ function sideMarkup(
   key: string,
 ): string {
   const name = NAMES[side]
-  const options = checkpoints.map(
-    (checkpoint) =>
-      `<option value="${checkpoint}"${checkpoint === told.model ? ' selected' : ''}>${checkpointWords(checkpoint)}</option>`,
-  )
   const settings = knobsGroup([
-    `<p class="knob"><label for="${key}-model">Model</label><select id="${key}-model" data-name="model" autocomplete="off" disabled>${options.join('')}</select></p>`,
+    selectMarkup(
+      key,
+      { name: 'Model', data: 'model', value: told.model },
+      checkpoints.map((each) => [each, checkpointWords(each)]),
+    ),
     sliderMarkup(
       key,
       { name: 'Temperature', data: 'temperature', value: told.temperature },

@@ -26,6 +26,19 @@ export function numberMarkup(
   return `<p class="knob"><label for="${key}-${data}">${name}</label><input id="${key}-${data}" type="number" data-name="${data}" min="${least}" max="${most}" step="1" value="${value}" autocomplete="off" disabled></p>`
 }
 
+/** @param options what each is called in the state, and for people */
+export function selectMarkup(
+  key: string,
+  { name, data, value }: Omit<Knob, 'value'> & { value: string },
+  options: readonly (readonly [value: string, words: string])[],
+): string {
+  const offered = options.map(
+    ([option, words]) =>
+      `<option value="${option}"${option === value ? ' selected' : ''}>${words}</option>`,
+  )
+  return `<p class="knob"><label for="${key}-${data}">${name}</label><select id="${key}-${data}" data-name="${data}" autocomplete="off" disabled>${offered.join('')}</select></p>`
+}
+
 /** The seed's largest, which is a whole number of 32 bits. */
 export const MOST_SEED = 2 ** 32 - 1
 

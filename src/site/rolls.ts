@@ -27,6 +27,13 @@ import {
   type Cards,
 } from './card.ts'
 import { serveFences } from './fences.ts'
+import {
+  knobsGroup,
+  MOST_SEED,
+  numberMarkup,
+  selectMarkup,
+  sliderMarkup,
+} from './knobs.ts'
 import { AuthoringError } from './place.ts'
 import { isRoll, parseRoll, type RollFence } from './roll-fence.ts'
 import { textBox } from './texts.ts'
@@ -60,7 +67,6 @@ export function rolls(md: MarkdownIt, calling: Calling): void {
       env,
       attributes: {
         'data-called': JSON.stringify({ runs, look }),
-        'data-models': JSON.stringify(names),
       },
       body: (key) => bodyMarkup(fence, runs, names, key),
     })
@@ -95,42 +101,32 @@ function knobsMarkup(
   models: readonly string[],
   key: string,
 ): string {
-  const select = (
-    name: string,
-    data: string,
-    options: readonly (readonly [value: string, words: string])[],
-    chosen: string,
-  ) =>
-    `<p class="knob"><label for="${key}-${data}">${name}</label><select id="${key}-${data}" data-name="${data}" autocomplete="off" disabled>${options
-      .map(
-        ([value, words]) =>
-          `<option value="${value}"${value === chosen ? ' selected' : ''}>${words}</option>`,
-      )
-      .join('')}</select></p>`
-  const knobs = [
-    select(
-      'Model',
-      'model',
-      models.toReversed().map((name) => [name, `Storyteller, ${name}`]),
-      model,
+  return knobsGroup([
+    selectMarkup(
+      key,
+      { name: 'Model', data: 'model', value: model },
+      models.toReversed().map((each) => [each, `Storyteller, ${each}`]),
     ),
-    select(
-      'Remedy',
-      'remedy',
+    selectMarkup(
+      key,
+      { name: 'Remedy', data: 'remedy', value: remedy },
       REMEDIES.map((each) => [each, remedyWords(each)]),
-      remedy,
     ),
-    `<p class="knob"><label for="${key}-temperature">Temperature</label><span class="knob-at" aria-hidden="true">${temperature}</span><input id="${key}-temperature" type="range" data-name="temperature" min="0" max="2" step="0.05" value="${temperature}" autocomplete="off" disabled></p>`,
-    `<p class="knob"><label for="${key}-seed">First seed</label><input id="${key}-seed" type="number" data-name="seed" min="0" max="${2 ** 32 - 101}" step="1" value="${seed}" autocomplete="off" disabled></p>`,
-    select(
-      'How often',
-      'count',
+    sliderMarkup(
+      key,
+      { name: 'Temperature', data: 'temperature', value: temperature },
+      [0, 2, 0.05],
+    ),
+    numberMarkup(key, { name: 'First seed', data: 'seed', value: seed }, [
+      0,
+      MOST_SEED - Math.max(...COUNTS),
+    ]),
+    selectMarkup(
+      key,
+      { name: 'How often', data: 'count', value: String(count) },
       COUNTS.map((each) => [`${each}`, each === 1 ? 'once' : `${each} times`]),
-      String(count),
     ),
-  ]
-  return `<div class="knobs" role="group" aria-label="Settings">${knobs.join('')}</div>
-`
+  ])
 }
 
 const COUNTS = [1, 20, 100]

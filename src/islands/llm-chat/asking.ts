@@ -3,7 +3,7 @@ import type { Model, Wish } from '../../engines/engine.ts'
 import { isForGpu } from '../../engines/gpu-model.ts'
 import { MOST_TOKENS } from '../../figures/story.ts'
 import type { Answered, Turn } from '../../figures/chat.ts'
-import { narrator } from '../narrator.ts'
+import { tellPaced } from '../pacing.ts'
 import type { Watcher } from '../working.ts'
 import { messagesOf, type ChatSettings } from './chat-state.ts'
 
@@ -25,24 +25,13 @@ export async function tellAnswer(
   hear: (answer: Answered, text: string) => void,
 ): Promise<void> {
   let answer = emptyAnswer(model, settings)
-  let heard = false
-  let ready = 0
-  const watching = {
-    ...watcher,
-    onReady: () => {
-      ready = performance.now()
-      watcher.onTold?.('Answering …')
-    },
-  }
   const wish = wishOf(model, asked, settings)
-  await narrator.tell(model, wish, watching, ({ text }) => {
-    if (watcher.signal.aborted) return
-    answer = grown(answer, text, performance.now() - ready)
-    heard = true
+  const isWhole = await tellPaced(model, wish, watcher, (text, pace) => {
+    answer = { ...answer, content: answer.content + text, pace }
     hear(answer, text)
   })
   // A model may have nothing to say.
-  if (!heard) hear(answer, '')
+  hear({ ...answer, isWhole }, '')
 }
 
 /** The storyteller does not chat: it goes on from what was said last. */
@@ -79,21 +68,5 @@ function emptyAnswer(
     topP,
     pace: { tokens: 0, first: 0, took: 0 },
     isWhole: false,
-  }
-}
-
-/**
- * @param text of a token that came; '' for the mark that closes a text
- * @param since milliseconds from the ready model to now
- */
-function grown(answer: Answered, text: string, since: number): Answered {
-  if (text === '') return { ...answer, isWhole: true }
-  const { tokens, first } = answer.pace
-  const begun = tokens === 0 ? Math.round(since) : first
-  const took = Math.round(since) - begun
-  return {
-    ...answer,
-    content: answer.content + text,
-    pace: { tokens: tokens + 1, first: begun, took },
   }
 }

@@ -4,10 +4,7 @@
  * and count them without a model.
  */
 import type { Model } from '../../engines/engine.ts'
-import { checkpoints, storyteller } from '../../engines/storyteller.ts'
-import { gpuModels } from '../../engines/webllm-models.ts'
-import { storedModels } from '../../engines/webllm-storage.ts'
-import { needsNoDownload } from '../../engines/webllm-stored.ts'
+import { storyteller } from '../../engines/storyteller.ts'
 import {
   isRun,
   isSameWay,
@@ -20,6 +17,7 @@ import {
 import { LiveIsland, type Acts, type State } from '../island.ts'
 import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
+import { checkpointTellers, storedTellers, type Teller } from '../tellers.ts'
 import { Working, type Watcher } from '../working.ts'
 import { RollControls, type Settings } from './roll-controls.ts'
 import { RollView, type Look } from './roll-view.ts'
@@ -39,8 +37,7 @@ class RollCall extends LiveIsland<RollState> {
   #baked!: RollState
   #runs!: Run[]
   #look!: Look
-  /** Names of the storyteller's checkpoints. */
-  #own!: readonly string[]
+  #tellers: readonly Teller[] = checkpointTellers
   readonly #working = new Working(this, ['ask', 'Ask'])
   readonly #resetting = new Resetting<RollState>(
     this,
@@ -69,7 +66,6 @@ class RollCall extends LiveIsland<RollState> {
   }
 
   protected mount(): void {
-    this.#own = JSON.parse(this.dataset['models']!) as string[]
     const { runs, look } = JSON.parse(this.dataset['called']!) as RollState
     const { answers, ...wish } = runs[look.run]!
     this.#baked = { version: 1, ...wish, count: answers.length, runs, look }
@@ -149,11 +145,9 @@ class RollCall extends LiveIsland<RollState> {
 
   /** Models that are stored here already: asking them downloads nothing. */
   async #offerStored(): Promise<void> {
-    // Where a browser does not tell what is stored, the storyteller is asked.
-    const stored = await storedModels(gpuModels).catch(() => [])
-    this.#controls.offer(
-      gpuModels.filter((model) => needsNoDownload(model, stored)),
-    )
+    const stored = await storedTellers()
+    this.#tellers = [...checkpointTellers, ...stored]
+    this.#controls.offer(stored)
   }
 
   async #ask(): Promise<void> {
@@ -207,12 +201,12 @@ class RollCall extends LiveIsland<RollState> {
   }
 
   #listOf(model: string): TeamList {
-    return listOf(this.#own.includes(model))
+    return listOf(checkpointTellers.some(({ name }) => name === model))
   }
 
-  #model(name: string): Model {
-    const own = checkpoints[this.#own.indexOf(name)]
-    return own ?? gpuModels.find(({ id }) => id === name) ?? storyteller()
+  #model(model: string): Model {
+    const teller = this.#tellers.find(({ name }) => name === model)
+    return teller?.model ?? storyteller()
   }
 }
 

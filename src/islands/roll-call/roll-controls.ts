@@ -51,10 +51,10 @@ export class RollControls {
   }
 
   /** Offers models that are here already, behind those of the site. */
-  offer(models: readonly { id: string; name: string }[]): void {
+  offer(models: readonly { name: string; words: string }[]): void {
     const group = document.createElement('optgroup')
     group.label = 'On your graphics card'
-    for (const { id, name } of models) group.append(new Option(name, id))
+    for (const { name, words } of models) group.append(new Option(words, name))
     if (models.length > 0) this.#box('model').append(group)
   }
 
