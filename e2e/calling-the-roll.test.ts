@@ -115,6 +115,10 @@ test('with facts and with grammars, side by side, nobody is made up', async ({
   await roll.button('A grammar').click()
   await expect(roll.button('A grammar')).toHaveAttribute('aria-pressed', 'true')
   await expect(roll.answer).not.toContainText('[')
+  await roll.group.getByText('What the model got').click()
+  await expect(roll.group.getByRole('definition').last()).toContainText(
+    'name ::= "Wick" | "Nutmeg"',
+  )
 })
 
 test('what chapters show is what the model answers, seed by seed', async ({

@@ -3,25 +3,19 @@
  * name is held against the list. Answers are state: links and other windows show
  * and count them without a model.
  */
-import type { Model } from '../../engines/engine.ts'
-import { checkpoints, storyteller } from '../../engines/storyteller.ts'
-import { gpuModels } from '../../engines/webllm-models.ts'
-import { storedModels } from '../../engines/webllm-storage.ts'
-import { needsNoDownload } from '../../engines/webllm-stored.ts'
 import {
   isRun,
   isSameWay,
   listOf,
-  wishOf,
   type Run,
   type TeamList,
   type Wish,
 } from '../../roll/roll.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
-import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
 import { Working, type Watcher } from '../working.ts'
 import { RollControls, type Settings } from './roll-controls.ts'
+import { answerOf, modelOf, modelsHere } from './roll-models.ts'
 import { RollView, type Look } from './roll-view.ts'
 
 interface RollState extends State, Settings {
@@ -81,7 +75,7 @@ class RollCall extends LiveIsland<RollState> {
       (picked) => this.#lookAt(picked),
     )
     this.#controls = new RollControls(this, (name) => this.#edited(name))
-    void this.#offerStored()
+    void modelsHere().then((models) => this.#controls.offer(models))
     // Something may have been chosen before this script was here.
     if (this.#chosen !== look.answer) this.#edited('answer')
     if (!this.isUntouched) this.changed()
@@ -147,15 +141,6 @@ class RollCall extends LiveIsland<RollState> {
     this.#controls.prompt = this.#listOf(this.#controls.model).question
   }
 
-  /** Models that are stored here already: asking them downloads nothing. */
-  async #offerStored(): Promise<void> {
-    // Where a browser does not tell what is stored, the storyteller is asked.
-    const stored = await storedModels(gpuModels).catch(() => [])
-    this.#controls.offer(
-      gpuModels.filter((model) => needsNoDownload(model, stored)),
-    )
-  }
-
   async #ask(): Promise<void> {
     if (this.#working.isBusy) return
     const { count, ...wish } = this.#controls.settings
@@ -167,13 +152,17 @@ class RollCall extends LiveIsland<RollState> {
   async #call(wish: Wish, count: number, watcher: Watcher): Promise<void> {
     const others = this.#runs.filter((run) => !isSameWay(run, wish))
     const kept = others.slice(1 - MOST_RUNS)
+    const model = modelOf(wish.model, this.#own)
+    const list = this.#listOf(wish.model)
     const answers: string[] = []
     const shown = () => this.#runs.at(-1)?.answers === answers
     try {
       while (answers.length < count) {
         const told = `${answers.length} of ${count}`
         const seed = (wish.seed + answers.length) % 2 ** 32
-        answers.push(await this.#answer({ ...wish, seed }, watcher, told))
+        answers.push(
+          await answerOf(model, list, { ...wish, seed }, watcher, told),
+        )
         this.#show([...kept, { ...wish, answers }], {
           run: kept.length,
           answer: answers.length - 1,
@@ -188,31 +177,8 @@ class RollCall extends LiveIsland<RollState> {
     }
   }
 
-  async #answer(
-    { seed, temperature, model, remedy, prompt }: Wish,
-    watcher: Watcher,
-    told: string,
-  ): Promise<string> {
-    const asking = wishOf(this.#listOf(model), remedy, prompt)
-    const onReady = () => watcher.onTold?.(told)
-    let answer = ''
-    await narrator.tell(
-      this.#model(model),
-      { ...asking, temperature, seed },
-      { ...watcher, onReady },
-      ({ text }) => (answer += text),
-    )
-    watcher.signal.throwIfAborted()
-    return answer
-  }
-
   #listOf(model: string): TeamList {
     return listOf(this.#own.includes(model))
-  }
-
-  #model(name: string): Model {
-    const own = checkpoints[this.#own.indexOf(name)]
-    return own ?? gpuModels.find(({ id }) => id === name) ?? storyteller()
   }
 }
 
