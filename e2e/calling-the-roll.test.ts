@@ -55,8 +55,16 @@ class Roll {
 
   /** Asks, and waits for the last answer. */
   async toEnd(): Promise<void> {
+    // One answer may be there before anybody has seen Stop.
+    const changed = this.group.evaluate(
+      (element) =>
+        new Promise<void>((resolve) => {
+          const told = () => resolve()
+          element.addEventListener('island-change', told, { once: true })
+        }),
+    )
     await this.ask.click()
-    await expect(this.stop).toBeVisible()
+    await changed
     await expect(this.ask).toBeVisible()
     await expect(this.group.getByRole('alert')).toBeHidden()
   }
@@ -115,6 +123,10 @@ test('with facts and with grammars, side by side, nobody is made up', async ({
   await roll.button('A grammar').click()
   await expect(roll.button('A grammar')).toHaveAttribute('aria-pressed', 'true')
   await expect(roll.answer).not.toContainText('[')
+  await roll.group.getByText('What the model got').click()
+  await expect(roll.group.getByRole('definition').last()).toContainText(
+    'name ::= "Wick" | "Nutmeg"',
+  )
 })
 
 test('what chapters show is what the model answers, seed by seed', async ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   answerMarkup,
+  askedMarkup,
   columnsMarkup,
   signsMarkup,
   verdictWords,
@@ -29,6 +30,20 @@ describe('an answer', () => {
       verdictWords({ ...none, missing: ['Skye'], invented: ['A', 'B'] }, 6),
     ).toBe('5 of 6 named; made up: A, B; missing: Skye.')
   })
+})
+
+test('what a model got can be read', () => {
+  expect(askedMarkup({ prompt: 'A <b>', grammar: 'root ::= "x"' })).toBe(
+    '<dt>Prompt</dt><dd><code>A &lt;b&gt;</code></dd><dt>Grammar</dt><dd><code>root ::= &quot;x&quot;</code></dd>',
+  )
+  const chat = askedMarkup({
+    prompt: [{ role: 'system', content: 'Be brief.' }],
+    schema: '{"type":"array"}',
+  })
+  expect(chat).toContain('<dt>Message, system</dt><dd><code>Be brief.</code>')
+  expect(chat).toContain(
+    '<code>{\n  &quot;type&quot;: &quot;array&quot;\n}</code>',
+  )
 })
 
 test('all signs are explained', () => {

@@ -61,6 +61,37 @@ export function verdictWords(
   return `${parts.join('; ')}.`
 }
 
+/** What a model gets: a text or messages, and what its answer is limited by. */
+interface Asked {
+  prompt: string | readonly { role: string; content: string }[]
+  grammar?: string
+  schema?: string
+}
+
+export function askedMarkup({ prompt, grammar, schema }: Asked): string {
+  const messages =
+    typeof prompt === 'string'
+      ? ([['Prompt', prompt]] as const)
+      : prompt.map(
+          ({ role, content }) => [`Message, ${role}`, content] as const,
+        )
+  const limit = schema
+    ? ([['JSON schema', indented(schema)]] as const)
+    : grammar
+      ? ([['Grammar', grammar]] as const)
+      : []
+  return [...messages, ...limit]
+    .map(
+      ([name, text]) =>
+        `<dt>${escape(name)}</dt><dd><code>${escape(text)}</code></dd>`,
+    )
+    .join('')
+}
+
+function indented(schema: string): string {
+  return JSON.stringify(JSON.parse(schema), null, 2)
+}
+
 /** The signs, and what each of them says. */
 export function signsMarkup(): string {
   const items = Object.entries(SIGNS).map(

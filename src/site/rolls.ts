@@ -3,6 +3,7 @@ import type MarkdownIt from 'markdown-it'
 import { escape } from '../figures/escape.ts'
 import {
   answerMarkup,
+  askedMarkup,
   columnsMarkup,
   signsMarkup,
   verdictWords,
@@ -83,14 +84,16 @@ function bodyMarkup(
   const wish = runs.at(-1)!
   const judgedRuns = runs.map((run) => judgeRun(run, list))
   const judged = judgedRuns.at(-1)!.judged[answer]!
-  const given = wishOf(list, wish.remedy, wish.prompt).prompt as string
+  const asked = wishOf(list, wish.remedy, wish.prompt)
+  const given = asked.prompt as string
   const members = list.members.map(({ name }) => name)
   return `${head(title)}${textBox('Prompt', wish.prompt)}${knobsMarkup(wish, count, models, key)}${bar(primaryButton('ask', 'Ask'), '', button('reset', 'Reset'))}<div class="roll">
 <p class="roll-members"><b>The list</b> <span>${escape(members.join(', '))}</span></p>
 <p class="roll-look knob"><label for="${key}-answer">Answer</label><span class="knob-at" aria-hidden="true">seed ${wish.seed + answer}</span><input id="${key}-answer" type="range" data-name="answer" min="1" max="${wish.answers.length}" step="1" value="${answer + 1}" aria-valuetext="seed ${wish.seed + answer}" autocomplete="off" disabled></p>
 <div class="roll-answer" role="status" aria-label="Answer">${answerMarkup(given, wish.answers[answer]!, judged)}</div>
 <p class="roll-verdict">${escape(verdictWords(judged, members.length))}</p>
-${signsMarkup()}</div>
+${signsMarkup()}
+<details class="roll-asked"><summary>What the model got</summary><dl>${askedMarkup(asked)}</dl></details></div>
 <ol class="roll-runs" aria-label="Counted">${columnsMarkup(judgedRuns, { run: runs.length - 1, answer })}</ol>
 `
 }

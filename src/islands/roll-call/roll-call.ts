@@ -9,17 +9,16 @@ import {
   isRun,
   isSameWay,
   listOf,
-  wishOf,
   type Run,
   type TeamList,
   type Wish,
 } from '../../roll/roll.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
-import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
 import { checkpointTellers, storedTellers, type Teller } from '../tellers.ts'
 import { Working, type Watcher } from '../working.ts'
 import { RollControls, type Settings } from './roll-controls.ts'
+import { answerOf } from './roll-asking.ts'
 import { RollView, type Look } from './roll-view.ts'
 
 interface RollState extends State, Settings {
@@ -161,13 +160,17 @@ class RollCall extends LiveIsland<RollState> {
   async #call(wish: Wish, count: number, watcher: Watcher): Promise<void> {
     const others = this.#runs.filter((run) => !isSameWay(run, wish))
     const kept = others.slice(1 - MOST_RUNS)
+    const model = this.#model(wish.model)
+    const list = this.#listOf(wish.model)
     const answers: string[] = []
     const shown = () => this.#runs.at(-1)?.answers === answers
     try {
       while (answers.length < count) {
         const told = `${answers.length} of ${count}`
         const seed = (wish.seed + answers.length) % 2 ** 32
-        answers.push(await this.#answer({ ...wish, seed }, watcher, told))
+        answers.push(
+          await answerOf(model, list, { ...wish, seed }, watcher, told),
+        )
         this.#show([...kept, { ...wish, answers }], {
           run: kept.length,
           answer: answers.length - 1,
@@ -180,24 +183,6 @@ class RollCall extends LiveIsland<RollState> {
         this.changed()
       }
     }
-  }
-
-  async #answer(
-    { seed, temperature, model, remedy, prompt }: Wish,
-    watcher: Watcher,
-    told: string,
-  ): Promise<string> {
-    const asking = wishOf(this.#listOf(model), remedy, prompt)
-    const onReady = () => watcher.onTold?.(told)
-    let answer = ''
-    await narrator.tell(
-      this.#model(model),
-      { ...asking, temperature, seed },
-      { ...watcher, onReady },
-      ({ text }) => (answer += text),
-    )
-    watcher.signal.throwIfAborted()
-    return answer
   }
 
   #listOf(model: string): TeamList {

@@ -1,6 +1,7 @@
 /** What is shown of roll calls: one answer with its names marked, and all counted. */
 import {
   answerMarkup,
+  askedMarkup,
   columnsMarkup,
   SQUARES_A_ROW,
   verdictWords,
@@ -58,8 +59,8 @@ export class RollView {
     { answer }: Look,
   ): void {
     const list = this.#listOf(run.model)
-    const { prompt } = wishOf(list, run.remedy, run.prompt)
-    const given = typeof prompt === 'string' ? prompt : ''
+    const asked = wishOf(list, run.remedy, run.prompt)
+    const given = typeof asked.prompt === 'string' ? asked.prompt : ''
     const members = list.members.map(({ name }) => name)
     this.#piece('.roll-members span').textContent = members.join(', ')
     this.#piece('.roll-answer').innerHTML = answerMarkup(
@@ -67,6 +68,7 @@ export class RollView {
       run.answers[answer]!,
       judged,
     )
+    this.#piece('.roll-asked dl').innerHTML = askedMarkup(asked)
     this.#piece('.roll-verdict').textContent = verdictWords(
       judged,
       members.length,
