@@ -72,6 +72,14 @@ test('the chapter counts what was recorded', () => {
   expect(tallies['facts-and-grammar']!.right).toBe(100)
 })
 
+test('the first answer is what the chapter says of it', () => {
+  const { wish } = asked.find(({ count }) => count === 1)!
+  const { judged } = judgeRun(readCalled(wish, 1)!, LISTS.tonight)
+  expect(judged[0]!.invented).toHaveLength(4)
+  expect(judged[0]!.invented).toContain('Karim')
+  expect(chapter).toContain('four whom nobody called, and Karim')
+})
+
 test('the odds of the chapter are the model’s', () => {
   const { file } = checkpoints.at(-1)!
   const foresight = new Foresight(readFileSync(file))
