@@ -29,6 +29,16 @@ test('the last seed is none of chance', () => {
   })
 })
 
+test('a schema takes the place of a grammar', () => {
+  const schema = '{"enum":["Wick"]}'
+  const body = bodyOf({ ...wish, schema, grammar: 'root ::= "x"' }, '', 10)
+  expect(body).toMatchObject({ json_schema: { enum: ['Wick'] } })
+  expect(body).not.toHaveProperty('grammar')
+  expect(bodyOf({ ...wish, grammar: 'root ::= "x"' }, '', 10)).toMatchObject({
+    grammar: 'root ::= "x"',
+  })
+})
+
 test('a token becomes a piece; bytes that are no text are shown', () => {
   const token = { id: 7, token: ' ran', bytes: [32, 114], logprob: -1 }
   const byte = { id: 8, token: '', bytes: [0xc3], logprob: -2 }

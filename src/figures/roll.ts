@@ -126,7 +126,7 @@ export function columnsMarkup(
   return columns
     .map((column, run) => {
       const isLooked = run === looked.run
-      return `<li class="roll-run"><button type="button" data-act="look-${run + 1}" aria-pressed="${isLooked}" disabled>${escape(column.title)}</button><p class="roll-how">${escape(column.how)}</p>${squaresMarkup(column.outcomes, isLooked ? looked.answer : -1)}<p class="roll-counts">${countsMarkup(column)}</p>${namesMarkup(column)}</li>`
+      return `<li class="roll-run"><button type="button" data-act="look-${run + 1}" aria-pressed="${isLooked}" disabled>${escape(column.title)}</button><p class="roll-how">${escape(column.how)}</p><div class="roll-drawn">${squaresMarkup(column.outcomes, isLooked ? looked.answer : -1)}<p class="roll-counts">${countsMarkup(column)}</p>${namesMarkup(column)}</div></li>`
     })
     .join('')
 }

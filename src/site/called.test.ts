@@ -46,17 +46,26 @@ test('no record is left of what nobody asks for', () => {
   expect(left).toEqual([])
 })
 
-/** What a hundred answers with a remedy came to, as the chapter counts them. */
-function counted(remedy: Remedy) {
+/** A hundred answers with a remedy, judged. */
+function judged(remedy: Remedy) {
   const one = asked.find(
     ({ wish, count }) => wish.remedy === remedy && count === 100,
   )!
-  return judgeRun(readCalled(one.wish, 100)!, LISTS.tonight).tally
+  return judgeRun(readCalled(one.wish, 100)!, LISTS.tonight)
+}
+
+/** In how many answers one name comes four times or more. */
+function repeating(remedy: Remedy): number {
+  return judged(remedy).judged.filter(({ named }) =>
+    named.some(
+      ({ meant }) => named.filter((one) => one.meant === meant).length >= 4,
+    ),
+  ).length
 }
 
 test('the chapter counts what was recorded', () => {
   const tallies = Object.fromEntries(
-    REMEDIES.map((remedy) => [remedy, counted(remedy)]),
+    REMEDIES.map((remedy) => [remedy, judged(remedy).tally]),
   )
   const { facts, grammar, schema } = tallies
   expect(tallies['as-is']!.right).toBe(0)
@@ -70,6 +79,18 @@ test('the chapter counts what was recorded', () => {
   expect(chapter).toContain(`And ${schema!.right} of the hundred is right.`)
   expect([grammar!.invented, schema!.invented]).toEqual([0, 0])
   expect(tallies['facts-and-grammar']!.right).toBe(100)
+  // “More than half of its answers stop after four”, and “over and over”.
+  const short = judged('as-is').judged.filter(({ named }) => named.length === 4)
+  expect(short.length).toBeGreaterThan(50)
+  expect(repeating('schema')).toBeGreaterThan(10 * repeating('grammar'))
+})
+
+test('the first answer is what the chapter says of it', () => {
+  const { wish } = asked.find(({ count }) => count === 1)!
+  const [answer] = judgeRun(readCalled(wish, 1)!, LISTS.tonight).judged
+  expect(answer!.invented).toHaveLength(4)
+  expect(answer!.invented).toContain('Karim')
+  expect(chapter).toContain('four whom nobody called, and Karim')
 })
 
 test('the odds of the chapter are the model’s', () => {

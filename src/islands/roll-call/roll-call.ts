@@ -153,7 +153,13 @@ class RollCall extends LiveIsland<RollState> {
     if (this.#working.isBusy) return
     const { count, ...wish } = this.#controls.settings
     this.#resetting.forget()
-    await this.#working.run((watcher) => this.#call(wish, count, watcher))
+    const done = await this.#working.run(async (watcher) => {
+      await this.#call(wish, count, watcher)
+      return true
+    })
+    if (!done) return
+    const times = count === 1 ? 'once' : `${count} times`
+    this.#working.status(`Asked ${times}.`)
   }
 
   /** Asks so many times; what was answered when it is stopped stays. */
