@@ -20,9 +20,13 @@ test.beforeEach(async ({ page, context }) => {
 
 /** Copies the link of a program, as its button gives it. */
 async function linkOf(page: Page, program: Program): Promise<string> {
+  // The words “Link copied.” may still be there from the last time.
+  await page.evaluate(() => navigator.clipboard.writeText(''))
   await program.group.getByRole('button', { name: 'Copy link' }).click()
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).not.toBe('')
   await expect(program.group).toContainText('Link copied.')
-  return page.evaluate(() => navigator.clipboard.readText())
+  return copied()
 }
 
 /** Opens a link where nothing of ours is. */

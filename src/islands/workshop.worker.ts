@@ -167,11 +167,17 @@ async function readLevels(
   return levels.map((level) => levelText(level, source, library))
 }
 
-/** @returns what tells how far a long job is, and not more often than one reads */
+/**
+ * @returns what tells how far a long job is, and not more often than one reads;
+ *   another kind of work, by its first word, is told at once, as it may not end
+ */
 function telling(): (words: string) => void {
   let told = Number.NEGATIVE_INFINITY
+  let kind = ''
   return (words) => {
-    if (performance.now() - told < TELLING) return
+    const [first = ''] = words.split(' ', 1)
+    if (first === kind && performance.now() - told < TELLING) return
+    kind = first
     told = performance.now()
     answer({ kind: 'told', words })
   }
