@@ -6,6 +6,7 @@ import {
   expect,
   lendCard,
   open,
+  playWebllm,
   present,
   test,
   type Locator,
@@ -223,7 +224,9 @@ test('by the keyboard: an answer is chosen, and columns are', async ({
 test('a press on a sign shows its answer', async ({ page }) => {
   await open(page, CHAPTER)
   const roll = new Roll(page, 'A hundred answers')
-  await roll.group.hover()
+  // The slider tells that the island is there.
+  await roll.which.fill('2')
+  await expect(roll.which).toHaveAttribute('aria-valuetext', 'seed 2')
   const signs = roll.runs.getByRole('img', { name: '100 answers' })
   const { width, height } = (await signs.boundingBox())!
   await signs.click({
@@ -267,11 +270,7 @@ test('a model that is stored is asked about the PAW Patrol', async ({
   page,
 }) => {
   await lendCard(page)
-  await page.route('**/outward/webllm.worker-*.js', async (route) => {
-    const response = await route.fetch()
-    const { length } = await response.body()
-    await route.fulfill({ response, body: PLAYED.padEnd(length) })
-  })
+  await playWebllm(page, PLAYED)
   await open(page, CHAPTER)
   await keep(page, WHOLE)
   const roll = new Roll(page)

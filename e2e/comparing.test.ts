@@ -1,5 +1,14 @@
 /** Comparing: two tell of one prompt, side by side, and where they part is said. */
-import { expect, open, test, type Locator, type Page } from './fixtures.ts'
+import {
+  expect,
+  lendCard,
+  open,
+  playWebllm,
+  test,
+  type Locator,
+  type Page,
+} from './fixtures.ts'
+import { keep, WHOLE } from './stored-models.ts'
 
 const CHAPTER = '/inference/webllm/'
 
@@ -82,4 +91,38 @@ test('one is stopped, and what was told stays', async ({ page }) => {
   await group.getByRole('button', { name: 'Stop' }).click()
   await expect(group).toContainText('Stopped.')
   await expect(right.getByRole('log')).toHaveText(before!)
+})
+
+/** A Worker that says what it was asked, in place of WebLLM's. */
+const ECHO = `
+addEventListener('message', ({ data: { kind, wish } }) => {
+  if (kind === 'load') postMessage({ kind: 'loaded' })
+  if (kind !== 'tell') return
+  const [{ role, content }] = wish.prompt
+  postMessage({ kind: 'piece', text: role + ' said: ' + content })
+  postMessage({ kind: 'told', isWhole: true })
+})
+`
+
+test('a model that is stored tells beside the storyteller, and is asked no other host', async ({
+  page,
+}) => {
+  await lendCard(page)
+  await playWebllm(page, ECHO)
+  await open(page, CHAPTER)
+  await keep(page, WHOLE)
+  const hosts = new Set<string>()
+  page.on('request', (request) => hosts.add(new URL(request.url()).host))
+  const { group, left, right, prompt, tell } = new Compared(page)
+  await group.hover()
+  const models = left.getByLabel('Model')
+  await expect(models).toContainText('SmolLM2 360M')
+  await models.selectOption({ label: 'SmolLM2 360M Instruct, q4f32_1' })
+  await prompt.fill('words: Mila, Juniper, red kite, hill')
+  await tell.click()
+  await expect(left.getByRole('log')).toContainText('user said: words: Mila,')
+  await expect(left).toContainText('SmolLM2 360M Instruct, q4f32_1')
+  await expect(right).toContainText(/\d tokens, \d+ a second/)
+  await expect(right.getByRole('log')).toContainText('Mila')
+  expect([...hosts]).toEqual([new URL(page.url()).host])
 })

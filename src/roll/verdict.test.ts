@@ -48,7 +48,7 @@ describe('an answer', () => {
   })
 
   test('may name who is there besides, and is right all the same', () => {
-    const answer = `${NAMES.join(', ')}, Ryder and Tracker`
+    const answer = `${NAMES.join(', ')}, Wild Cat, Robo-Dog, Ryder and Tracker`
     expect(judge(answer, PATROL).outcome).toBe('right')
   })
 
