@@ -19,7 +19,13 @@ import {
 } from './card.ts'
 import { isChat, parseChat, type ChatFence } from './chat-fence.ts'
 import { serveFences } from './fences.ts'
-import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
+import {
+  knobsGroup,
+  numberMarkup,
+  seedKnob,
+  temperatureKnob,
+  topPKnob,
+} from './knobs.ts'
 import { relative } from './links.ts'
 import { AuthoringError, type Env } from './place.ts'
 import { textBox } from './texts.ts'
@@ -103,20 +109,9 @@ function ownMarkup(key: string): string {
 function settingsMarkup(fence: ChatFence, key: string): string {
   const { system, temperature, topP, seed, most } = fence
   const knobs = [
-    sliderMarkup(
-      key,
-      { name: 'Temperature', data: 'temperature', value: temperature },
-      [0, 2, 0.05],
-    ),
-    sliderMarkup(
-      key,
-      { name: 'Top-p', data: 'topP', value: topP },
-      [0.05, 1, 0.05],
-    ),
-    numberMarkup(key, { name: 'Seed', data: 'seed', value: seed }, [
-      0,
-      MOST_SEED,
-    ]),
+    temperatureKnob(key, temperature),
+    topPKnob(key, topP),
+    seedKnob(key, seed),
     numberMarkup(
       key,
       { name: 'Longest answer, in tokens', data: 'most', value: most },

@@ -17,13 +17,7 @@ import {
 } from './card.ts'
 import { isCompare, parseCompare, SIDES, type Side } from './compare-fence.ts'
 import { serveFences } from './fences.ts'
-import {
-  knobsGroup,
-  MOST_SEED,
-  numberMarkup,
-  selectMarkup,
-  sliderMarkup,
-} from './knobs.ts'
+import { knobsGroup, seedKnob, selectMarkup, temperatureKnob } from './knobs.ts'
 import { recordedTold, type Telling } from './stories.ts'
 import { textBox } from './texts.ts'
 
@@ -68,15 +62,8 @@ function sideMarkup(
       { name: 'Model', data: 'model', value: told.model },
       checkpoints.map((each) => [each, checkpointWords(each)]),
     ),
-    sliderMarkup(
-      key,
-      { name: 'Temperature', data: 'temperature', value: told.temperature },
-      [0, 2, 0.05],
-    ),
-    numberMarkup(key, { name: 'Seed', data: 'seed', value: told.seed }, [
-      0,
-      MOST_SEED,
-    ]),
+    temperatureKnob(key, told.temperature),
+    seedKnob(key, told.seed),
   ])
   return `<div class="teller" role="group" aria-label="${name}" data-side="${side}">${settings}<div class="story-log" role="log" aria-label="${name} story" aria-live="off" tabindex="0">${storyMarkup(told.prompt, told.text)}</div>
 <p class="story-foot"><span class="story-by">Made up by a model</span> <span class="story-how">${settingsWords(told)}</span> <span class="story-pace">${tokensWords(told.tokens)}</span></p></div>`

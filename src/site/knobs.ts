@@ -42,6 +42,27 @@ export function selectMarkup(
 /** The seed's largest, which is a whole number of 32 bits. */
 export const MOST_SEED = 2 ** 32 - 1
 
+/** The knobs that every model has, in the state’s own names. */
+export function temperatureKnob(key: string, value: number): string {
+  const knob = { name: 'Temperature', data: 'temperature', value }
+  return sliderMarkup(key, knob, [0, 2, 0.05])
+}
+
+export function topPKnob(key: string, value: number): string {
+  return sliderMarkup(
+    key,
+    { name: 'Top-p', data: 'topP', value },
+    [0.05, 1, 0.05],
+  )
+}
+
+export function seedKnob(key: string, value: number): string {
+  return numberMarkup(key, { name: 'Seed', data: 'seed', value }, [
+    0,
+    MOST_SEED,
+  ])
+}
+
 export function knobsGroup(knobs: readonly string[], beside = ''): string {
   return `<div class="knobs" role="group" aria-label="Settings">${knobs.join('')}${beside}</div>
 `

@@ -16,7 +16,7 @@ import {
   primaryButton,
 } from './card.ts'
 import { serveFences } from './fences.ts'
-import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
+import { knobsGroup, seedKnob, sliderMarkup } from './knobs.ts'
 import { isNext, parseNext, type NextSettings } from './next-fence.ts'
 import type { Kitchen } from './runnable.ts'
 import { textBox } from './texts.ts'
@@ -68,9 +68,6 @@ function knobsMarkup(settings: NextSettings, key: string): string {
       { name: 'Top-p', data: 'topP', value: settings['top-p'] },
       [0.05, 1, 0.05],
     ),
-    numberMarkup(key, { name: 'Seed', data: 'seed', value: seed }, [
-      0,
-      MOST_SEED,
-    ]),
+    seedKnob(key, seed),
   ])
 }

@@ -15,6 +15,7 @@ import {
   type Remedy,
   type Wish,
 } from '../roll/roll.ts'
+import { fenceWords } from './fence-words.ts'
 import { AuthoringError } from './place.ts'
 
 export interface RollFence {
@@ -41,12 +42,7 @@ export function parseRoll(
 ): RollFence {
   const [, words = '', title] = FENCE.exec(info) ?? []
   if (!title) throw unreadable(info, place)
-  const given = new Map(
-    words
-      .split(' ')
-      .filter(Boolean)
-      .map((word) => word.split('=') as [string, string]),
-  )
+  const given = fenceWords(words)
   const take = (name: string, usual: string) => {
     const value = given.get(name) ?? usual
     given.delete(name)

@@ -33,7 +33,7 @@ import {
   MOST_SEED,
   numberMarkup,
   selectMarkup,
-  sliderMarkup,
+  temperatureKnob,
 } from './knobs.ts'
 import { AuthoringError } from './place.ts'
 import { isRoll, parseRoll, type RollFence } from './roll-fence.ts'
@@ -115,11 +115,7 @@ function knobsMarkup(
       { name: 'Remedy', data: 'remedy', value: remedy },
       REMEDIES.map((each) => [each, remedyWords(each)]),
     ),
-    sliderMarkup(
-      key,
-      { name: 'Temperature', data: 'temperature', value: temperature },
-      [0, 2, 0.05],
-    ),
+    temperatureKnob(key, temperature),
     numberMarkup(key, { name: 'First seed', data: 'seed', value: seed }, [
       0,
       MOST_SEED - Math.max(...COUNTS),

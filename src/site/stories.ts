@@ -21,7 +21,14 @@ import {
   type Cards,
 } from './card.ts'
 import { serveFences } from './fences.ts'
-import { knobsGroup, MOST_SEED, numberMarkup, sliderMarkup } from './knobs.ts'
+import {
+  knobsGroup,
+  numberMarkup,
+  seedKnob,
+  sliderMarkup,
+  temperatureKnob,
+  topPKnob,
+} from './knobs.ts'
 import { AuthoringError, type Env } from './place.ts'
 import { isStory, parseStory } from './story-fence.ts'
 import { textBox } from './texts.ts'
@@ -121,21 +128,10 @@ function knobsMarkup(
 ): string {
   const stop = models.findIndex(({ name }) => name === model)
   const knobs = [
-    sliderMarkup(
-      key,
-      { name: 'Temperature', data: 'temperature', value: temperature },
-      [0, 2, 0.05],
-    ),
-    sliderMarkup(
-      key,
-      { name: 'Top-p', data: 'topP', value: topP },
-      [0.05, 1, 0.05],
-    ),
+    temperatureKnob(key, temperature),
+    topPKnob(key, topP),
     numberMarkup(key, { name: 'Top-k', data: 'topK', value: topK }, [0, 1280]),
-    numberMarkup(key, { name: 'Seed', data: 'seed', value: seed }, [
-      0,
-      MOST_SEED,
-    ]),
+    seedKnob(key, seed),
     sliderMarkup(
       key,
       { name: 'Training', data: 'model', value: stop },

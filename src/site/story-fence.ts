@@ -11,6 +11,7 @@
  * ````
  */
 import type { Settings } from '../figures/story.ts'
+import { fenceWords } from './fence-words.ts'
 import { AuthoringError } from './place.ts'
 
 export interface StoryFence {
@@ -33,12 +34,7 @@ export function parseStory(
 ): StoryFence {
   const [, words = '', title] = FENCE.exec(info) ?? []
   if (!title) throw unreadable(info, place)
-  const given = new Map(
-    words
-      .split(' ')
-      .filter(Boolean)
-      .map((word) => word.split('=') as [string, string]),
-  )
+  const given = fenceWords(words)
   const take = (name: string, usual: number) => {
     const value = Number(given.get(name) ?? usual)
     given.delete(name)

@@ -1,5 +1,6 @@
 /** How a roll is called: which model, how it is helped, and how often. */
 import { isRemedy, type Wish } from '../../roll/roll.ts'
+import { numberIn, sayValue } from '../knob.ts'
 
 export interface Settings extends Wish {
   count: number
@@ -60,25 +61,16 @@ export class RollControls {
 
   /** What a box says, within its bounds; of nothing, the least. */
   #number(name: string): number {
-    const { valueAsNumber, min, max } = this.#box(
-      name,
-    ) as unknown as HTMLInputElement
-    const value = Number.isNaN(valueAsNumber) ? 0 : valueAsNumber
-    return Math.min(Math.max(value, Number(min)), Number(max))
+    return numberIn(this.#box(name) as unknown as HTMLInputElement, 0)
   }
 
   #value(name: string): string {
     return this.#box(name).value
   }
 
-  #sayValue({
-    value,
-    dataset,
-    parentElement,
-  }: HTMLElement & { value: string }) {
-    if (dataset['name'] === 'answer') return
-    const place = parentElement!.querySelector('.knob-at')
-    if (place) place.textContent = value
+  #sayValue(box: HTMLElement & { value: string }) {
+    // The view says which answer is shown.
+    if (box.dataset['name'] !== 'answer') sayValue(box)
   }
 
   get #prompt(): HTMLTextAreaElement {

@@ -8,6 +8,7 @@ import {
   type Settings,
   type Told,
 } from '../../figures/story.ts'
+import { numberIn, sayValue } from '../knob.ts'
 import { tellPaced } from '../pacing.ts'
 import { StoryLog } from '../story-log.ts'
 import type { Teller } from '../tellers.ts'
@@ -136,14 +137,11 @@ export class TellerSide {
 
   /** What a box says, within its bounds; what it says of nothing is the first value. */
   #number(name: 'seed' | 'temperature'): number {
-    const { valueAsNumber, min, max } = this.#box<HTMLInputElement>(name)
-    if (Number.isNaN(valueAsNumber)) return this.#untouched[name]
-    return Math.min(Math.max(valueAsNumber, Number(min)), Number(max))
+    return numberIn(this.#box(name), this.#untouched[name])
   }
 
   #sayTemperature(): void {
-    const box = this.#box('temperature')
-    box.parentElement!.querySelector('.knob-at')!.textContent = box.value
+    sayValue(this.#box('temperature'))
   }
 
   #box<E extends HTMLInputElement | HTMLSelectElement = HTMLInputElement>(

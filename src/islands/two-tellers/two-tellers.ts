@@ -4,6 +4,7 @@
  */
 import { alikeSentence } from '../../figures/alike.ts'
 import type { Told } from '../../figures/story.ts'
+import { copyText } from '../copying.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
 import { Resetting } from '../resetting.ts'
 import { checkpointTellers, storedTellers, type Teller } from '../tellers.ts'
@@ -146,13 +147,8 @@ class TwoTellers extends LiveIsland<ComparedState> {
         ({ prompt, text, model, seed, temperature }) =>
           `${model}, seed ${seed}, temperature ${temperature}:\n${prompt}${text}`,
       )
-    await navigator.clipboard.writeText(`${words.join('\n\n')}\n`).then(
-      () => this.#working.status('Copied.'),
-      () =>
-        this.#working.status(
-          'This browser lets no page copy here: select the stories and press Ctrl+C.',
-        ),
-    )
+    const text = `${words.join('\n\n')}\n`
+    this.#working.status(await copyText(text, 'the stories'))
   }
 }
 
