@@ -55,14 +55,18 @@ class Staged extends Program {
   }
 }
 
-/** Presses Tab until something has the focus. */
+/**
+ * Presses Tab until something has the focus. Asked in one go: a listing that
+ * has it makes room for its editor, which takes it over.
+ */
 async function tabTo(page: Page, target: Locator): Promise<void> {
+  const focused = target.and(page.locator(':focus'))
   await expect
     .poll(async () => {
       await page.keyboard.press('Tab')
-      return target.evaluate((element) => element.matches(':focus'))
+      return focused.count()
     })
-    .toBe(true)
+    .toBe(1)
 }
 
 /** Opens the text of a program, for which Binaryen has to come. */
