@@ -159,9 +159,9 @@ test('a window that comes to another chapter stays there', async ({ page }) => {
       new Promise<void>((resolve) => {
         const channel = new BroadcastChannel('a-wasm-new-year:in-step')
         channel.addEventListener('message', ({ data }) => {
-          if (data.mark?.step === 'dividing-by-zero') resolve()
+          if (data.value?.step === 'dividing-by-zero') resolve()
         })
-        channel.postMessage({ kind: 'hello' })
+        channel.postMessage({ version: 1, kind: 'hello' })
       }),
   )
   await expect(headingOf(other)).toHaveText('One loop reads it all')

@@ -3,9 +3,7 @@
  * this device's storage under the island's key, which names the untouched
  * original, so that an edited chapter never meets yesterday's answers.
  */
-
-/** An island's state: plain data, with its version. */
-export type State = { version: number } & Record<string, unknown>
+import type { State } from './state.ts'
 
 const PREFIX = 'a-wasm-new-year:'
 
@@ -64,39 +62,4 @@ function complaint({ name }: Error): string {
   return name === 'QuotaExceededError'
     ? 'Your change is not kept: this browser’s storage for the site is full. Copy the program to be safe.'
     : 'Your change is not kept: this browser forbids the site to store anything. Copy the program to be safe.'
-}
-
-/**
- * Makes a state that came from anywhere one that an island can show: it has
- * what the untouched state has, each of the same kind, and nothing else. Of a
- * state of another version nothing is taken.
- */
-export function shaped<T extends object>(state: unknown, like: T): T {
-  if (!isRecord(state)) return like
-  if ('version' in like && state['version'] !== like.version) return like
-  const entries = Object.entries(like).map(([name, own]) => {
-    const value = state[name]
-    if (isRecord(own)) return [name, shaped(value, own)]
-    const fits = own === null ? isIndex(value) : kindOf(value) === kindOf(own)
-    return [name, fits ? value : own]
-  })
-  return Object.fromEntries(entries) as T
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** What stands where nothing is chosen yet. */
-function isIndex(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0
-}
-
-/** As `typeof` says it, but for what that mixes up. */
-function kindOf(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  // JSON reads 1e999 as Infinity, which no island counts to.
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'infinite'
-  return typeof value
 }

@@ -5,16 +5,9 @@
  */
 import { Island } from '@11ty/is-land'
 import { presenting } from './slides.ts'
+import type { LiveElement } from './state.ts'
 import { themeSwitch } from './theme.ts'
-import {
-  button,
-  copyLink,
-  keeping,
-  live,
-  say,
-  visit,
-  type LiveElement,
-} from './visit.ts'
+import { button, copyLink, keeping, live, say, visit } from './visit.ts'
 
 Island.addInitType('default', load)
 document.addEventListener('click', press)

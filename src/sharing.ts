@@ -3,7 +3,7 @@
  * deflated with a checksum, so that no damage passes for another program, in
  * the alphabet of addresses. `1.` before it is the version.
  */
-import type { State } from './keeping.ts'
+import type { State } from './state.ts'
 
 export { formatAddress, parseAddress } from './deck/address.ts'
 

@@ -3,19 +3,11 @@
  * link brought is shown, and what changes is kept.
  */
 import { Island } from '@11ty/is-land'
-import { Keeping, shaped, type State } from './keeping.ts'
+import { Keeping } from './keeping.ts'
 import { makeTextBox } from './listing.ts'
 import type { States } from './sharing.ts'
 import { notice } from './slides.ts'
-
-/** An island's element, once its script is there. */
-export interface LiveElement extends HTMLElement {
-  readonly state: State
-  readonly untouched: State
-  readonly isUntouched: boolean
-  restore(state: State): void
-  act(name: string): void
-}
+import { shaped, type LiveElement, type State } from './state.ts'
 
 let lastChanged: HTMLElement | undefined
 

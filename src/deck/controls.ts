@@ -17,6 +17,8 @@ export class Controls {
   readonly element = document.createElement('nav')
   readonly #counter = document.createElement('span')
   readonly #spoken = document.createElement('span')
+  readonly #told = document.createElement('span')
+  #telling = 0
 
   /** @param wish is called with what a button asks for */
   constructor(wish: (wish: Wish) => void, without: readonly Wish[] = []) {
@@ -27,7 +29,8 @@ export class Controls {
     live.setAttribute('role', 'status')
     this.#counter.ariaHidden = 'true'
     this.#spoken.className = 'unseen'
-    live.append(this.#counter, this.#spoken)
+    this.#told.className = 'slide-told'
+    live.append(this.#told, this.#counter, this.#spoken)
     const buttons = BUTTONS.filter(
       ([, , asked]) => !without.includes(asked),
     ).map(([sign, name, asked]) => button(sign, name, () => wish(asked)))
@@ -43,7 +46,19 @@ export class Controls {
     this.#counter.textContent = `${number} / ${count}`
     this.#spoken.textContent = `Slide ${number} of ${count}: ${title}`
   }
+
+  /** Says something for a while, beside the number of the slide. */
+  tell(words: string): void {
+    this.#told.textContent = words
+    clearTimeout(this.#telling)
+    this.#telling = window.setTimeout(() => {
+      this.#told.textContent = ''
+    }, A_WHILE)
+  }
 }
+
+/** Milliseconds in which a short sentence is read. */
+const A_WHILE = 6000
 
 function button(sign: string, name: string, act: () => void): HTMLElement {
   const element = document.createElement('button')

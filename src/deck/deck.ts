@@ -10,10 +10,21 @@ import { formatAddress, parseAddress } from './address.ts'
 import { Controls } from './controls.ts'
 import { Driver } from './driving.ts'
 import { onSwipe, wishOf, type Wish } from './keys.ts'
+import type { Said } from './message.ts'
+import { followIslands, tellIslands, touchedIslands } from './mirroring.ts'
 import { afterPaint } from './paint.ts'
 import { Stage } from './stage.ts'
-import { InStep, type Mark } from './step.ts'
+import { InStep } from './step.ts'
 import { after, before, stepsOfPage, type Place, type Step } from './steps.ts'
+import { Tools, type Lectern } from './tools.ts'
+import {
+  inView,
+  isPresented,
+  locationOf,
+  markFrom,
+  named,
+  type Mark,
+} from './whereabouts.ts'
 
 /** What a window is for. */
 export type Role =
@@ -50,19 +61,24 @@ export function openDeck(role: Role, resume = ''): Deck {
   return deck
 }
 
-class Deck {
-  readonly #role: Role
-  readonly #steps: readonly Step[]
+class Deck implements Lectern {
+  readonly role: Role
+  readonly steps: readonly Step[]
+  readonly inStep: InStep
   readonly #controls: Controls
   readonly #stage: Stage
   readonly #driver = new Driver()
-  readonly #inStep: InStep
   readonly #listening = new AbortController()
+  readonly #tools: Tools | undefined
   #place: Place
+  /** Where one was before the last jump. */
+  #before: Place | undefined
+  /** When somebody moved this window; milliseconds since 1970. */
+  #movedAt = 0
 
   constructor(role: Role, steps: readonly Step[], start: Place) {
-    this.#role = role
-    this.#steps = steps
+    this.role = role
+    this.steps = steps
     this.#place = start
     this.#controls = new Controls(
       (wish) => this.wish(wish),
@@ -75,29 +91,45 @@ class Deck {
       this.#controls.say(number, count, step.title)
       if (role !== 'preview') this.#focus(slide)
     })
-    this.#inStep = new InStep({
-      move: (mark) => this.#followWindow(mark),
-      where: () => this.#mark(),
+    this.inStep = new InStep({
       listensOnly: role === 'preview',
+      silent: () => this.#silent(),
+      onStranger: (words) => this.notice(words),
     })
+    if (role !== 'preview') this.#tools = new Tools(this)
     this.#listen()
     this.#show(start, isPresented() ? 'replace' : 'push')
     this.#driver.arrive(this.step, start.presses)
     if (role === 'preview') this.#showNext(start)
+    this.inStep.ask()
   }
 
   get step(): Step {
-    return this.#steps[this.#place.step]!
+    return this.steps[this.#place.step]!
+  }
+
+  get place(): Place {
+    return this.#place
+  }
+
+  get slide(): HTMLElement {
+    return this.step.slideAt(this.#place.presses)
+  }
+
+  get signal(): AbortSignal {
+    return this.#listening.signal
   }
 
   /** Tells other windows that this one is where it is. */
   announce(): void {
-    this.#inStep.tell(this.#mark())
+    if (this.signal.aborted) return
+    this.#movedAt = Date.now()
+    this.inStep.say('place', this.#mark())
   }
 
   /** Back to the page, at the step of the slide. */
   leave(): void {
-    if (this.#role === 'speaker') return
+    if (this.role === 'speaker') return
     const { section, id, heading } = this.step
     this.#close()
     history.pushState(null, '', locationOf('', { step: id, presses: 0 }))
@@ -105,20 +137,32 @@ class Deck {
     heading?.focus({ preventScroll: true })
   }
 
-  /** Goes where the history or another address leads: maybe off the slides. */
-  #followHistory(): void {
-    if (!isPresented()) return this.#close()
-    const to = named(this.#steps, location.hash)
-    if (!to) return
-    this.#travel(to)
-    this.announce()
-  }
-
   /** Does what a key, a button or a finger asks for. */
   wish(wish: Wish, held = false): void {
-    if (wish === 'leave') return this.leave()
-    if (wish === 'speaker') return this.#openSpeaker()
-    const to = this.#destination(wish)
+    if (wish === 'leave') {
+      if (!this.#tools?.layDown()) this.leave()
+    } else if (wish === 'speaker') this.#openSpeaker()
+    else if (wish === 'next' || wish === 'back') this.#go(wish, held)
+    else if (wish === 'return') {
+      if (this.#before) this.jump(this.#before)
+    } else if (wish === 'first') this.jump({ step: 0, presses: 0 })
+    else if (wish === 'last') this.jump(endOf(this.steps))
+    else void this.#tools?.use(wish)
+  }
+
+  jump(to: Place): void {
+    this.#before = this.#place
+    this.#travel(to, 'push')
+    afterPaint(() => this.announce())
+  }
+
+  notice(words: string): void {
+    document.querySelector('[data-notice]')!.textContent = words
+  }
+
+  #go(wish: 'next' | 'back', held: boolean): void {
+    const find = wish === 'next' ? after : before
+    const to = find(this.steps, this.#place)
     if (!to) return this.#leaveChapter(wish)
     this.#travel(to, held ? 'replace' : 'push')
     afterPaint(() => this.announce())
@@ -126,21 +170,24 @@ class Deck {
 
   #close(): void {
     this.#listening.abort()
-    this.#inStep.close()
+    this.inStep.close()
     this.#controls.element.remove()
     this.#stage.clear()
     document.documentElement.classList.remove(
       'presenting',
-      `presenting-${this.#role}`,
+      `presenting-${this.role}`,
     )
     deck = undefined
   }
 
   #listen(): void {
-    const { signal } = this.#listening
+    const { signal } = this
     addEventListener('resize', () => this.#stage.fit(), { signal })
     addEventListener('popstate', () => this.#followHistory(), { signal })
-    if (this.#role === 'preview') return
+    this.inStep.watch('place', (value, said) => this.#followWindow(value, said))
+    followIslands(this.inStep)
+    if (this.role === 'preview') return
+    tellIslands(this.inStep, signal)
     document.addEventListener(
       'keydown',
       (event) => {
@@ -157,6 +204,12 @@ class Deck {
     })
   }
 
+  /** What a window that comes late is told, where nobody has said it yet. */
+  *#silent(): Iterable<[name: string, value: unknown]> {
+    yield ['place', this.#mark()]
+    yield* touchedIslands()
+  }
+
   /** The strip leads to the chapter of a stage. */
   #followStrip(event: MouseEvent): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>(
@@ -167,17 +220,8 @@ class Deck {
     this.#goToChapter(link, 'opening')
   }
 
-  /** Where a wish leads; undefined where that is another chapter. */
-  #destination(wish: Wish): Place | undefined {
-    if (wish === 'next') return after(this.#steps, this.#place)
-    if (wish === 'back') return before(this.#steps, this.#place)
-    const step = wish === 'first' ? 0 : this.#steps.length - 1
-    const presses = wish === 'first' ? 0 : this.#steps[step]!.presses
-    return { step, presses }
-  }
-
   /** After a chapter's last slide comes the next chapter, still presenting. */
-  #leaveChapter(wish: Wish): void {
+  #leaveChapter(wish: 'next' | 'back'): void {
     const rel = wish === 'next' ? 'next' : 'prev'
     const link = document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`)
     if (!link) return
@@ -186,8 +230,17 @@ class Deck {
 
   /** Still presenting; and all windows come along. */
   #goToChapter({ pathname }: HTMLAnchorElement, step: string): void {
-    this.#inStep.tell({ path: pathname, step, presses: 0 })
+    this.inStep.say('place', { path: pathname, step, presses: 0 })
     location.assign(locationOf(location.search, { step, presses: 0 }, pathname))
+  }
+
+  /** Goes where the history or another address leads: maybe off the slides. */
+  #followHistory(): void {
+    if (!isPresented()) return this.#close()
+    const to = named(this.steps, location.hash)
+    if (!to) return
+    this.#travel(to)
+    this.announce()
   }
 
   /** Shows a place, and then does what the presses to it do, or undoes it. */
@@ -206,10 +259,10 @@ class Deck {
   #show(place: Place, how?: 'push' | 'replace'): void {
     this.#place = place
     this.#stage.show(place)
-    if (this.#role === 'preview') return
+    if (this.role === 'preview') return
     const mark = this.#mark()
     afterPaint(() => {
-      if (this.#listening.signal.aborted) return
+      if (this.signal.aborted) return
       if (how) this.#write(how, mark)
       const detail = formatAddress({ ...mark, packed: '' })
       document.dispatchEvent(new CustomEvent('deck-move', { detail }))
@@ -223,20 +276,26 @@ class Deck {
     heading?.focus({ preventScroll: true })
   }
 
-  #followWindow(mark: Mark): void {
+  #followWindow(value: unknown, { answers }: Said): void {
+    const mark = markFrom(value)
+    if (!mark) return
     if (mark.path !== location.pathname) {
+      // A window that comes to another chapter stays there, until somebody moves.
+      if (answers) return
       return location.replace(locationOf(location.search, mark, mark.path))
     }
-    const { step, presses } = mark
-    const hash = formatAddress({ step, presses, packed: '' })
-    const to = named(this.#steps, hash) ?? { step: 0, presses: 0 }
-    if (this.#role === 'preview') return this.#showNext(to)
+    const hash = formatAddress({ ...mark, packed: '' })
+    const to = named(this.steps, hash) ?? { step: 0, presses: 0 }
+    if (this.role === 'preview') return this.#showNext(to)
+    if (Date.now() - this.#movedAt < LATELY) {
+      this.#controls.tell('Another window moved')
+    }
     this.#show(to, 'replace')
   }
 
   /** Shows what the next key would, and does what it would do. */
   #showNext(place: Place): void {
-    this.#travel(after(this.#steps, place) ?? place)
+    this.#travel(after(this.steps, place) ?? place)
   }
 
   #mark(): Mark {
@@ -255,48 +314,25 @@ class Deck {
 
   /** The presenter's window, of which there is one. */
   #openSpeaker(): void {
-    if (this.#role === 'speaker') return
+    if (this.role === 'speaker') return
     const opened = open(
       locationOf('?presenter', this.#mark()),
       'a-wasm-new-year-presenter',
       'popup,width=1280,height=860',
     )
-    document.querySelector('[data-notice]')!.textContent = opened
-      ? ''
-      : 'The browser did not open the presenter’s window. Allow this site to open windows, and press S again.'
+    this.notice(
+      opened
+        ? ''
+        : 'The browser did not open the presenter’s window. Allow this site to open windows, and press S again.',
+    )
   }
 }
 
-/** The place that an address names, as far as the page has it. */
-function named(steps: readonly Step[], hash: string): Place | undefined {
-  const { step: id, presses } = parseAddress(hash)
-  const step = steps.findIndex((one) => one.id === id)
-  if (step < 0) return undefined
-  return { step, presses: Math.min(presses, steps[step]!.presses) }
-}
+/** Milliseconds after which nobody minds that another window moves this one. */
+const LATELY = 5000
 
-/** The first step that is in view; one that the address names, if it is. */
-function inView(steps: readonly Step[]): Place {
-  const seen = steps.findIndex(
-    ({ section }) => section.getBoundingClientRect().bottom > innerHeight / 3,
-  )
-  const place = named(steps, location.hash)
-  if (!place?.step) return { step: Math.max(seen, 0), presses: 0 }
-  const { section } = steps[place.step]!
-  const { top, bottom } = section.getBoundingClientRect()
-  const isSeen = top < innerHeight && bottom > 0
-  return { step: isSeen || seen < 0 ? place.step : seen, presses: 0 }
-}
-
-function locationOf(
-  search: string,
-  address: { step: string; presses: number; packed?: string },
-  path = location.pathname,
-): string {
-  return path + search + formatAddress({ packed: '', ...address })
-}
-
-/** Whether the address asks for slides. */
-function isPresented(): boolean {
-  return /[?&](?:present|presenter|preview)\b/.test(location.search)
+/** Behind the last press of the last step. */
+function endOf(steps: readonly Step[]): Place {
+  const step = steps.length - 1
+  return { step, presses: steps[step]!.presses }
 }

@@ -3,18 +3,8 @@
  * and going back undoes it. Islands are known by their state, their acts and
  * their event, and by nothing else.
  */
+import type { LiveElement, State } from '../state.ts'
 import type { Step } from './steps.ts'
-
-/** An island's element, once its script is there. */
-export interface LiveElement extends HTMLElement {
-  readonly state: State
-  readonly untouched: State
-  readonly isUntouched: boolean
-  replay(state: State): void
-  act(name: string): void
-}
-
-export type State = { version: number } & Record<string, unknown>
 
 type Order = [act: string] | [name: string, value: unknown]
 

@@ -1,19 +1,49 @@
 /** Keys, clickers and fingers: what each asks of the deck. */
+import type { ToolName } from './tools.ts'
 
-export type Wish = 'next' | 'back' | 'first' | 'last' | 'leave' | 'speaker'
+/** What a speaker can ask for: to move, to leave, another window, or a tool. */
+export type Wish =
+  | 'next'
+  | 'back'
+  | 'first'
+  | 'last'
+  /** Back to where one was before a jump. */
+  | 'return'
+  | 'leave'
+  | 'speaker'
+  | ToolName
 
-const KEYS: Record<string, Wish> = {
+/** Several keys ask for the same, as keyboards and clickers differ. */
+export const KEYS: Record<string, Wish> = {
   ArrowRight: 'next',
   ArrowDown: 'next',
   PageDown: 'next',
   ' ': 'next',
+  Enter: 'next',
+  n: 'next',
+  j: 'next',
   ArrowLeft: 'back',
   ArrowUp: 'back',
   PageUp: 'back',
+  Backspace: 'back',
+  k: 'back',
   Home: 'first',
   End: 'last',
+  r: 'return',
   Escape: 'leave',
   s: 'speaker',
+  o: 'overview',
+  g: 'go',
+  '?': 'keys',
+  l: 'pointer',
+  d: 'pen',
+  z: 'zoom',
+  b: 'black',
+  '.': 'black',
+  w: 'white',
+  ',': 'white',
+  f: 'full screen',
+  t: 'timing',
 }
 
 /**
@@ -32,7 +62,10 @@ export function wishOf(event: KeyboardEvent): Wish | undefined {
     if (key === 'Escape') target.blur()
     return undefined
   }
-  if (key === ' ' && is('button, a, summary')) return undefined
+  // A dialog has its own keys, Escape among them.
+  if (target.closest?.('dialog')) return undefined
+  const presses = key === ' ' || key === 'Enter'
+  if (presses && is('button, a, summary, [role="treeitem"]')) return undefined
   const wish = KEYS[key.length === 1 ? key.toLowerCase() : key]
   return wish === 'next' && key === ' ' && shiftKey ? 'back' : wish
 }

@@ -1,157 +1,130 @@
 /**
- * Windows in step: the windows of one browser that present tell each other
- * where they are and what their islands show. Whoever moved last wins; a window
- * that comes late asks, and catches up.
+ * Windows in step: the windows of one browser that present have the same last
+ * word on everything they share, by name. Whoever spoke last wins; a window
+ * that comes late, or finds that it missed something, asks and catches up.
  */
-import { alive, type LiveElement, type State } from './driving.ts'
+import {
+  heard,
+  isLater,
+  VERSION,
+  type Message,
+  type Said,
+  type Stamp,
+} from './message.ts'
 
-/** Where a window is, in terms that all pages of the site understand. */
-export interface Mark {
-  /** The path of the chapter. */
-  path: string
-  step: string
-  presses: number
-}
+/** Milliseconds between two beats: what was lost is heard that much later. */
+const BEAT = 2000
 
-/** Milliseconds since 1970, and never twice the same from one window. */
-type Stamp = { at: number; by: string }
-
-type Said = (
-  | { kind: 'place'; mark: Mark }
-  | { kind: 'island'; path: string; key: string; state: State }
-) & {
-  stamp: Stamp
-  /** Whether it was said to a window that came late. */
-  answers?: boolean
-}
-
-type Message = Said | { kind: 'hello' }
+/** Called with what another window said; or with what is known, at once. */
+export type Hear = (value: unknown, said: Said) => void
 
 interface Options {
-  /** Called with a place when another window has moved there. */
-  move: (mark: Mark) => void
-  /** Where this window is. */
-  where: () => Mark
   /** For a window that nobody moves. */
   listensOnly: boolean
+  /** What this window has that it never had to say, by name. */
+  silent: () => Iterable<[name: string, value: unknown]>
+  /** Called with what to do about a window that speaks another version. */
+  onStranger: (words: string) => void
 }
 
 export class InStep {
   readonly #channel = new BroadcastChannel('a-wasm-new-year:in-step')
   readonly #by = crypto.getRandomValues(new Uint32Array(2)).join('-')
   readonly #options: Options
-  readonly #listening = new AbortController()
   /** The last of each that was said, by anybody. */
   readonly #said = new Map<string, Said>()
+  readonly #watchers: [prefix: string, hear: Hear][] = []
+  readonly #beating: ReturnType<typeof setInterval>
   #last = 0
 
   constructor(options: Options) {
     this.#options = options
-    const { signal } = this.#listening
-    this.#channel.addEventListener(
-      'message',
-      ({ data }: MessageEvent<Message>) => this.#hear(data),
-      { signal },
-    )
-    if (!options.listensOnly) {
-      document.addEventListener(
-        'island-change',
-        ({ target }) => this.#tellIsland(target as LiveElement),
-        { signal },
-      )
-    }
-    this.#channel.postMessage({ kind: 'hello' } satisfies Message)
+    this.#channel.addEventListener('message', ({ data }) => this.#hear(data))
+    this.#beating = setInterval(() => this.#beat(), BEAT)
   }
 
-  /** Tells the others where this window has moved to, as long as it presents. */
-  tell(mark: Mark): void {
-    if (this.#listening.signal.aborted) return
-    this.#say({ kind: 'place', mark, stamp: this.#stamp() })
+  /** Asks the others for all that they know. */
+  ask(): void {
+    this.#post({ kind: 'hello' })
+  }
+
+  /** Says something to all; `null` where it is no more. */
+  say(name: string, value: unknown): void {
+    this.#last = Math.max(Date.now(), this.#last + 1)
+    const stamp = { at: this.#last, by: this.#by }
+    const said: Said = { kind: 'said', name, value, stamp }
+    this.#said.set(name, said)
+    this.#post(said)
+  }
+
+  /** Calls back with what others say under names that start so, known ones now. */
+  watch(prefix: string, hear: Hear): void {
+    this.#watchers.push([prefix, hear])
+    for (const said of this.#said.values()) {
+      if (said.name.startsWith(prefix)) hear(said.value, said)
+    }
+  }
+
+  /** The last word on something; undefined where nobody said any. */
+  known(name: string): unknown {
+    return this.#said.get(name)?.value
   }
 
   close(): void {
-    this.#listening.abort()
+    clearInterval(this.#beating)
     this.#channel.close()
   }
 
-  #tellIsland(element: LiveElement): void {
-    this.#say(islandMessage(element, this.#stamp()))
+  #post(message: Omit<Message, 'version'> & { kind: string }): void {
+    this.#channel.postMessage({ version: VERSION, ...message })
   }
 
-  #say(message: Said): void {
-    this.#said.set(nameOf(message), message)
-    this.#channel.postMessage(message)
+  #beat(): void {
+    if (this.#options.listensOnly || this.#said.size === 0) return
+    const known = [...this.#said].map(([name, { stamp }]) => [name, stamp])
+    this.#post({ kind: 'beat', known } as Message)
+  }
+
+  #hear(data: unknown): void {
+    const message = heard(data, Date.now())
+    if (message === 'older' || message === 'newer') {
+      return this.#options.onStranger(
+        `${message === 'older' ? 'Another window shows an older' : 'This window shows an older'} version of this site, and does not follow. Reload it.`,
+      )
+    }
+    if (message?.kind === 'hello') this.#tellAll()
+    else if (message?.kind === 'beat') this.#compare(message.known)
+    else if (message) this.#take(message)
   }
 
   /** For a window that comes late: all that was said, and what never had to be. */
   #tellAll(): void {
+    if (this.#options.listensOnly) return
     const stamp = { at: 0, by: this.#by }
-    const mark = this.#options.where()
-    const silent: Said[] = [{ kind: 'place', mark, stamp }]
-    for (const element of document.querySelectorAll<LiveElement>(
-      '[data-key]:defined:not([defer-hydration])',
-    )) {
-      if (element.isUntouched) continue
-      silent.push(islandMessage(element, stamp))
-    }
-    for (const message of silent) {
-      const said = this.#said.get(nameOf(message)) ?? message
-      this.#channel.postMessage({ ...said, answers: true })
+    const silent = [...this.#options.silent()]
+      .filter(([name]) => !this.#said.has(name))
+      .map(([name, value]): Said => ({ kind: 'said', name, value, stamp }))
+    for (const said of [...this.#said.values(), ...silent]) {
+      this.#post({ ...said, answers: true } as Message)
     }
   }
 
-  #stamp(): Stamp {
-    this.#last = Math.max(Date.now(), this.#last + 1)
-    return { at: this.#last, by: this.#by }
+  #compare(known: readonly [string, Stamp][]): void {
+    const missed = known.some(([name, stamp]) => this.#isNews(name, stamp))
+    if (missed) this.ask()
   }
 
-  #hear(message: Message): void {
-    if (message.kind === 'hello') {
-      if (!this.#options.listensOnly) this.#tellAll()
-      return
+  #isNews(name: string, stamp: Stamp): boolean {
+    const own = this.#said.get(name)
+    return !own || isLater(stamp, own.stamp)
+  }
+
+  #take(said: Said): void {
+    if (!this.#isNews(said.name, said.stamp)) return
+    this.#said.set(said.name, said)
+    this.#last = Math.max(this.#last, said.stamp.at)
+    for (const [prefix, hear] of this.#watchers) {
+      if (said.name.startsWith(prefix)) hear(said.value, said)
     }
-    const name = nameOf(message)
-    const known = this.#said.get(name)
-    if (known && !isLater(message.stamp, known.stamp)) return
-    // A window that comes to another chapter stays there, until somebody moves.
-    if (message.answers && pathOf(message) !== location.pathname) return
-    this.#said.set(name, message)
-    this.#last = Math.max(this.#last, message.stamp.at)
-    if (message.kind === 'place') this.#options.move(message.mark)
-    else if (message.path === location.pathname) void follow(message)
   }
-}
-
-/** What a message is the last word on: the place, or an island of a chapter. */
-function nameOf(message: Said): string {
-  return message.kind === 'place' ? '' : `${message.path} ${message.key}`
-}
-
-function pathOf(message: Said): string {
-  return message.kind === 'place' ? message.mark.path : message.path
-}
-
-function islandMessage(element: LiveElement, stamp: Stamp): Said {
-  return {
-    kind: 'island',
-    path: location.pathname,
-    key: element.dataset['key']!,
-    state: element.state,
-    stamp,
-  }
-}
-
-function isLater(a: Stamp, b: Stamp): boolean {
-  return a.at === b.at ? a.by > b.by : a.at > b.at
-}
-
-/** Shows what an island shows elsewhere, results included. */
-async function follow({
-  key,
-  state,
-}: Extract<Said, { kind: 'island' }>): Promise<void> {
-  const element = document.querySelector<HTMLElement>(
-    `[data-key="${CSS.escape(key)}"]`,
-  )
-  if (element) (await alive(element)).replay(state)
 }

@@ -1,0 +1,100 @@
+/**
+ * Tools: what a speaker takes in hand. Each is a file of its own that comes
+ * when it is first asked for, here or in another window.
+ */
+import type { InStep } from './step.ts'
+import type { Place, Step } from './steps.ts'
+import type { Wish } from './keys.ts'
+import type { Role } from './deck.ts'
+
+/** The deck as a tool sees it. */
+export interface Lectern {
+  readonly role: Role
+  readonly steps: readonly Step[]
+  readonly place: Place
+  /** The slide that shows. */
+  readonly slide: HTMLElement
+  /** What all windows have: a tool says and watches what it shows. */
+  readonly inStep: InStep
+  /** Aborted when the slides are left. */
+  readonly signal: AbortSignal
+  /** Goes to a place, from where `return` comes back. */
+  jump(to: Place): void
+  wish(wish: Wish): void
+  /** Says a sentence to whoever looks at this window; '' takes it away. */
+  notice(words: string): void
+}
+
+export interface Tool {
+  /** Takes it in hand, or lays it down, as its key was pressed again. */
+  use(wish: ToolName): void
+  /** Escape. @returns whether it was in hand, and is laid down now */
+  layDown(): boolean
+}
+
+/** What a tool's file exports. */
+interface ToolModule {
+  tool(lectern: Lectern): Tool
+}
+
+const MODULES = {} satisfies Record<string, () => Promise<ToolModule>>
+
+export type ToolName =
+  | 'overview'
+  | 'go'
+  | 'keys'
+  | 'pointer'
+  | 'pen'
+  | 'zoom'
+  | 'black'
+  | 'white'
+  | 'full screen'
+  | 'timing'
+
+/** Tools that are needed where another window says something of this name. */
+const SHOWN_BY: [prefix: string, tool: ToolName][] = []
+
+export class Tools {
+  readonly #lectern: Lectern
+  readonly #loaded = new Map<() => Promise<ToolModule>, Promise<Tool>>()
+  readonly #ready: Tool[] = []
+
+  constructor(lectern: Lectern) {
+    this.#lectern = lectern
+    for (const [prefix, name] of SHOWN_BY) {
+      lectern.inStep.watch(prefix, () => void this.#load(name))
+    }
+  }
+
+  /** Takes a tool in hand, or lays it down. */
+  async use(name: ToolName): Promise<void> {
+    const tool = await this.#load(name)
+    if (!this.#lectern.signal.aborted) tool?.use(name)
+  }
+
+  /** Lays down what is in hand. @returns whether anything was */
+  layDown(): boolean {
+    return this.#ready.filter((tool) => tool.layDown()).length > 0
+  }
+
+  async #load(name: ToolName): Promise<Tool | undefined> {
+    const load = (MODULES as Record<string, () => Promise<ToolModule>>)[name]!
+    try {
+      const loaded = this.#loaded.get(load) ?? this.#open(load)
+      this.#loaded.set(load, loaded)
+      return await loaded
+    } catch {
+      this.#loaded.delete(load)
+      this.#lectern.notice(
+        'This tool could not be loaded. Check the connection, and press its key again.',
+      )
+      return undefined
+    }
+  }
+
+  async #open(load: () => Promise<ToolModule>): Promise<Tool> {
+    const tool = (await load()).tool(this.#lectern)
+    this.#ready.push(tool)
+    return tool
+  }
+}
