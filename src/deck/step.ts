@@ -101,10 +101,11 @@ export class InStep {
   #tellAll(): void {
     if (this.#options.listensOnly) return
     const stamp = { at: 0, by: this.#by }
-    const silent = [...this.#options.silent()]
-      .filter(([name]) => !this.#said.has(name))
-      .map(([name, value]): Said => ({ kind: 'said', name, value, stamp }))
-    for (const said of [...this.#said.values(), ...silent]) {
+    for (const [name, value] of this.#options.silent()) {
+      if (this.#said.has(name)) continue
+      this.#said.set(name, { kind: 'said', name, value, stamp })
+    }
+    for (const said of this.#said.values()) {
       this.#post({ ...said, answers: true } as Message)
     }
   }
