@@ -16,6 +16,8 @@ export interface LiveElement extends HTMLElement {
   restore(state: State): void
   /** Shows a state, and does again what led to it. */
   replay(state: State): void
+  /** Loads what acts and settings will need, and does nothing else. */
+  prepare(acts: readonly string[], settings: Record<string, unknown>): void
   act(name: string): void
 }
 

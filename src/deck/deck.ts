@@ -87,10 +87,14 @@ class Deck implements Lectern {
     const root = document.documentElement
     root.classList.add('presenting', `presenting-${role}`)
     if (role !== 'preview') document.body.append(this.#controls.element)
-    this.#stage = new Stage(steps, ({ slide, step, number, count }) => {
-      this.#controls.say(number, count, step.title)
-      if (role !== 'preview') this.#focus(slide)
-    })
+    this.#stage = new Stage(
+      steps,
+      ({ slide, step, number, count }) => {
+        this.#controls.say(number, count, step.title)
+        if (role !== 'preview') this.#focus(slide)
+      },
+      (slide) => this.#driver.prepare(slide),
+    )
     this.inStep = new InStep({
       listensOnly: role === 'preview',
       silent: () => this.#silent(),

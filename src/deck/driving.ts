@@ -42,6 +42,7 @@ interface Way {
 export class Driver {
   /** What islands showed before a press drove them. */
   readonly #before = new Map<HTMLElement, State>()
+  readonly #prepared = new WeakSet<HTMLElement>()
   /** Ways that are not at their end yet: an island may have to load first. */
   readonly #ways = new Map<Step, Way>()
   /** However fast the keys come, one thing is done after the other. */
@@ -57,6 +58,18 @@ export class Driver {
     const way = { at: from, to }
     this.#ways.set(step, way)
     this.#queue = this.#queue.then(() => this.#go(step, way))
+  }
+
+  /** Loads what the presses of a slide will need, while others are shown. */
+  prepare(slide: HTMLElement): void {
+    for (const orders of slide.querySelectorAll<HTMLElement>('[data-do]')) {
+      if (this.#prepared.has(orders)) continue
+      this.#prepared.add(orders)
+      void alive(drivenBy(orders)).then((island) => {
+        const [acts, settings] = sorted(read(orders))
+        island.prepare(acts, settings)
+      })
+    }
   }
 
   async #go(step: Step, way: Way): Promise<void> {
@@ -86,10 +99,10 @@ export class Driver {
     for (let press = 1; press <= presses; press++) {
       for (const orders of step.orders(press)) {
         this.#recall(orders)
-        const settings = read(orders).filter(({ length }) => length > 1)
-        if (settings.length === 0) continue
+        const [, settings] = sorted(read(orders))
+        if (Object.keys(settings).length === 0) continue
         const island = await alive(drivenBy(orders))
-        if (island.isUntouched) set(island, Object.fromEntries(settings))
+        if (island.isUntouched) set(island, settings)
       }
     }
   }
@@ -130,6 +143,17 @@ function nameOf(orders: HTMLElement): string {
 
 function read(orders: HTMLElement): Order[] {
   return JSON.parse(orders.dataset['do']!) as Order[]
+}
+
+/** The acts, and the settings by their names. */
+function sorted(
+  orders: readonly Order[],
+): [acts: string[], settings: Record<string, unknown>] {
+  const isSetting = ({ length }: Order) => length > 1
+  return [
+    orders.filter((order) => !isSetting(order)).map(([act]) => act),
+    Object.fromEntries(orders.filter(isSetting)),
+  ]
 }
 
 function set(island: LiveElement, settings: Record<string, unknown>): void {

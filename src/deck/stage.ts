@@ -4,7 +4,6 @@
  * to uncover one. All else that comes with another slide waits until the frame
  * with it is painted.
  */
-import { drivenBy, wake } from './driving.ts'
 import { fit, refit } from './fit.ts'
 import { afterPaint } from './paint.ts'
 import type { Place, Step } from './steps.ts'
@@ -13,12 +12,21 @@ export class Stage {
   readonly #steps: readonly Step[]
   readonly #slides: readonly HTMLElement[]
   readonly #turned: Turned
+  readonly #prepare: (slide: HTMLElement) => void
   readonly #growth = new ResizeObserver(() => refit(this.#slide!))
   #slide: HTMLElement | undefined
   #preparing = 0
 
-  /** @param turned is called when another slide shows, after its first frame */
-  constructor(steps: readonly Step[], turned: Turned) {
+  /**
+   * @param turned is called when another slide shows, after its first frame
+   * @param prepare is called with slides that show now or soon
+   */
+  constructor(
+    steps: readonly Step[],
+    turned: Turned,
+    prepare: (slide: HTMLElement) => void,
+  ) {
+    this.#prepare = prepare
     this.#steps = steps
     this.#slides = steps.flatMap(({ slides }) => slides)
     this.#turned = turned
@@ -89,7 +97,7 @@ export class Stage {
     this.#prepareNear()
   }
 
-  /** The neighbours, and the islands that presses on this slide will drive. */
+  /** The neighbours, and what presses on this slide and the next ones will need. */
   #prepareNear(): void {
     clearTimeout(this.#preparing)
     this.#preparing = window.setTimeout(() => {
@@ -98,8 +106,8 @@ export class Stage {
       for (const near of [index, index + 1, index - 1]) {
         if (this.#slides[near]) layOut(this.#slides[near])
       }
-      for (const orders of slide.querySelectorAll<HTMLElement>('[data-do]')) {
-        wake(drivenBy(orders))
+      for (const soon of this.#slides.slice(index, index + 1 + AHEAD)) {
+        this.#prepare(soon)
       }
     }, QUIET)
   }
@@ -109,6 +117,9 @@ function canMove(): boolean {
   const isStill = matchMedia('(prefers-reduced-motion)').matches
   return !isStill && 'startViewTransition' in document
 }
+
+/** A demo has so many slides' time to load before it is asked for. */
+const AHEAD = 2
 
 /** Milliseconds after a key press in which nothing else is begun. */
 const QUIET = 100

@@ -48,6 +48,15 @@ export abstract class LiveIsland<S extends State> extends HTMLElement {
     this.restore(state)
   }
 
+  /**
+   * Loads what acts and settings will need, and does nothing else: a slide that
+   * has a press for them does not wait then. Trouble is told when they come.
+   */
+  prepare(
+    _acts: readonly string[],
+    _settings: Readonly<Record<string, unknown>>,
+  ): void {}
+
   connectedCallback(): void {
     this.attributeChangedCallback()
   }

@@ -15,6 +15,8 @@ import type { ImageSize, Recording } from '../stages/stages.ts'
 
 /** What the Worker is asked to do. */
 export type Job =
+  /** Starts Binaryen, for the jobs to come. */
+  | { kind: 'prepare' }
   | { kind: 'run'; language: LanguageName; source: string }
   | {
       kind: 'check'
@@ -52,6 +54,7 @@ export interface RivalJob {
 
 /** What comes of each. */
 export interface Came {
+  prepare: null
   run: Outcome
   check: Verdict[]
   module: ModuleMarkup

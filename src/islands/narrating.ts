@@ -4,7 +4,7 @@
  */
 import type { Engine, Model, Piece, Progress, Wish } from '../engines/engine.ts'
 import { isForGpu } from '../engines/gpu-model.ts'
-import { stoppable } from './stoppable.ts'
+import { Turns, UNWATCHED } from './turns.ts'
 import type { Watcher } from './working.ts'
 
 /** What is loaded, in words, as a watcher hears it. */
@@ -19,7 +19,7 @@ export class Narrator {
   readonly #make: (model: Model) => Engine
   /** The engine that is ready, and what it has loaded. */
   #ready: { engine: Engine; source: string | Blob } | undefined
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   /** @param make gives an engine for a model, with nothing loaded */
   constructor(make: (model: Model) => Engine) {
@@ -39,8 +39,8 @@ export class Narrator {
     hear: (piece: Piece) => void,
   ): Promise<void> {
     const { signal } = watcher
-    return this.#inTurn(signal, async () => {
-      const engine = await this.#load(model, watcher)
+    return this.#turns.take(watcher, async (heard) => {
+      const engine = await this.#load(model, heard)
       watcher.onReady()
       try {
         for await (const piece of engine.generate({ ...wish, signal })) {
@@ -61,29 +61,25 @@ export class Narrator {
    * @throws EngineError; the signal's reason where it was stopped
    */
   load(model: Model, watcher: Watcher): Promise<void> {
-    return this.#inTurn(watcher.signal, async () => {
-      await this.#load(model, watcher)
+    return this.#turns.take(watcher, async (heard) => {
+      await this.#load(model, heard)
       watcher.onReady()
     })
   }
 
+  /** Has a model ready ahead; trouble is told to who tells with it. */
+  prepare(model: Model): void {
+    void this.load(model, UNWATCHED).catch(() => {})
+  }
+
   /** Gives the memory back, when all that came before is told. */
   putAway(): Promise<void> {
-    return this.#inTurn(new AbortController().signal, () => this.#putAway())
+    return this.#turns.take(UNWATCHED, () => this.#putAway())
   }
 
   /** Whether a wish for this model is told at once. */
   isReady(model: Model): boolean {
     return this.#ready?.source === sourceOf(model)
-  }
-
-  #inTurn(signal: AbortSignal, act: () => Promise<void>): Promise<void> {
-    const turn = this.#queue.then(() => {
-      signal.throwIfAborted()
-      return act()
-    })
-    this.#queue = turn.catch(() => {})
-    return stoppable(turn, signal)
   }
 
   async #load(model: Model, watcher: Watcher): Promise<Engine> {

@@ -10,6 +10,10 @@ import {
 import type { Acts } from './island.ts'
 import { ProgramIsland, type ProgramState } from './program-island.ts'
 import { Working, type Watcher } from './working.ts'
+import { prepareWork } from './workshop.ts'
+
+/** The acts that need a Worker. */
+const WORKS = new Set(['run', 'check', 'play', 'animate'])
 
 export abstract class WorkshopIsland<
   S extends ProgramState,
@@ -36,6 +40,17 @@ export abstract class WorkshopIsland<
   get #working(): Working {
     this.#work ??= new Working(this, this.primary)
     return this.#work
+  }
+
+  override prepare(
+    acts: readonly string[],
+    _settings: Readonly<Record<string, unknown>>,
+  ): void {
+    if (acts.some((act) => WORKS.has(act))) this.prepareWork()
+  }
+
+  protected prepareWork(): void {
+    prepareWork()
   }
 
   /** Another state comes: what is at work for the one before would spoil it. */

@@ -6,8 +6,8 @@
  */
 import { fetchRivals, rivalsUrl } from './fetch-rivals.ts'
 import type { Answer, Came, Job, Order } from './messages.ts'
-import { stoppable } from './stoppable.ts'
 import { WorkFailure } from './trouble.ts'
+import { Turns, UNWATCHED } from './turns.ts'
 import type { Watcher } from './working.ts'
 import workerUrl from './workshop.worker.ts?worker'
 
@@ -25,7 +25,7 @@ const UNLIMITED = new Set<Job['kind']>([
 /** Those that are there, by the addresses of their scripts. */
 const workers = new Map<string, Worker>()
 let compiled: WebAssembly.Module | undefined
-let queue: Promise<unknown> = Promise.resolve()
+const turns = new Turns()
 
 type Words<K extends Job['kind']> = Omit<Extract<Job, { kind: K }>, 'kind'>
 
@@ -41,16 +41,31 @@ export function work<K extends Job['kind']>(
   watcher: Watcher,
 ): Promise<Came[K]> {
   const job = { kind, ...words } as unknown as Job
-  const turn = queue.then(() => workNow(job, watcher))
-  queue = turn.catch(() => {})
-  return stoppable(turn, watcher.signal) as Promise<Came[K]>
+  return turns.take(watcher, (heard) => workNow(job, heard)) as Promise<Came[K]>
+}
+
+/** Has Binaryen ready before anybody asks for a job. */
+export function prepareWork(): void {
+  void work('prepare', {}, UNWATCHED).catch(() => {})
+}
+
+/** Has the two compilers ready before anybody compares: both need Binaryen. */
+export function prepareRivals(): void {
+  prepareWork()
+  void turns.take(UNWATCHED, openRivals).catch(() => {})
+}
+
+async function openRivals(watcher: Watcher): Promise<void> {
+  if (workers.has(rivalsUrl)) return
+  await fetchRivals(watcher)
+  openWorker(rivalsUrl)
 }
 
 async function workNow(job: Job, watcher: Watcher): Promise<unknown> {
   const { signal } = watcher
   const isRivals = job.kind === 'rivals'
   const url = isRivals ? rivalsUrl : workerUrl
-  if (isRivals && !workers.has(url)) await fetchRivals(watcher)
+  if (isRivals) await openRivals(watcher)
   const done = new AbortController()
   let timer = 0
   let answered = false

@@ -92,6 +92,8 @@ type Opener = () => Promise<Binaryen>
 
 function work(job: WorkshopJob, open: Opener): Promise<Came[keyof Came]> {
   switch (job.kind) {
+    case 'prepare':
+      return open().then(() => null)
     case 'run':
       return run(job, open)
     case 'check':

@@ -233,7 +233,8 @@ class Gathered {
   }
 }
 
-function isTool(name: string): name is ToolName {
+/** Whether a command is one of Binaryen's tools. */
+export function isTool(name: string): name is ToolName {
   return (TOOLS as readonly string[]).includes(name)
 }
 

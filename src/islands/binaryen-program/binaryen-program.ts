@@ -15,7 +15,7 @@ import type { ToldProblem } from '../editor-tip.ts'
 import type { Acts } from '../island.ts'
 import type { ProgramState } from '../program-island.ts'
 import { WorkshopIsland } from '../workshop-island.ts'
-import { runInSandbox } from './sandbox.ts'
+import { prepareSandbox, runInSandbox } from './sandbox.ts'
 
 interface ScriptState extends ProgramState {
   /** The text whose run is shown; absent where that is the build's result. */
@@ -77,6 +77,10 @@ class BinaryenProgram extends WorkshopIsland<ScriptState> {
     if (ran === this.#ran) return
     this.giveUp()
     void this.#show(ran)
+  }
+
+  protected override prepareWork(): void {
+    prepareSandbox()
   }
 
   protected problems(text: string) {

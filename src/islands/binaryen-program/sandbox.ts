@@ -7,6 +7,7 @@ import { fetchBinaryenBytes } from '../../binaryen/browser-bytes.ts'
 import type { Recorded } from '../../scripting/scripting.ts'
 import { stoppable } from '../stoppable.ts'
 import { WorkFailure } from '../trouble.ts'
+import { Turns, UNWATCHED } from '../turns.ts'
 import type { Watcher } from '../working.ts'
 import type {
   FrameOrder,
@@ -24,6 +25,7 @@ const PATIENCE = 3000
 let bytes: SandboxOrder['bytes'] | undefined
 let script: string | undefined
 let frame: Promise<HTMLIFrameElement> | undefined
+const turns = new Turns()
 
 /**
  * Runs a program to its end; a second one ends the first.
@@ -35,15 +37,12 @@ let frame: Promise<HTMLIFrameElement> | undefined
  */
 export async function runInSandbox(
   text: string,
-  { signal, onProgress, onReady }: Watcher,
+  watcher: Watcher,
   tell: (recorded: Recorded) => void,
 ): Promise<void> {
-  bytes ??= await fetchBinaryenBytes({
-    signal,
-    onProgress: ({ loaded, total }) => onProgress(loaded, total, 'Binaryen'),
-  })
-  script ??= await fetchScript(signal)
-  const { contentWindow } = await stoppable((frame ??= openFrame()), signal)
+  const { signal, onReady } = watcher
+  await turns.take(watcher, prepare)
+  const { contentWindow } = await stoppable(frame!, signal)
   const { port1: port, port2 } = new MessageChannel()
   const done = new AbortController()
   const post = (order: FrameOrder | null, ports: MessagePort[] = []) =>
@@ -76,6 +75,21 @@ export async function runInSandbox(
     port.close()
     post(null)
   }
+}
+
+/** Has all that programs need ready before one is run. */
+export function prepareSandbox(): void {
+  void turns.take(UNWATCHED, prepare).catch(() => {})
+}
+
+/** Fetches what is not there yet, and opens the frame. */
+async function prepare({ signal, onProgress }: Watcher): Promise<void> {
+  bytes ??= await fetchBinaryenBytes({
+    signal,
+    onProgress: ({ loaded, total }) => onProgress(loaded, total, 'Binaryen'),
+  })
+  script ??= await fetchScript(signal)
+  await (frame ??= openFrame())
 }
 
 async function fetchScript(signal: AbortSignal): Promise<string> {

@@ -5,11 +5,14 @@
  * without a model.
  */
 import { EngineError } from '../../engines/engine.ts'
+import { storyteller } from '../../engines/storyteller.ts'
 import { conversationText } from '../../figures/chat.ts'
+import { STORYTELLER } from '../../figures/model-choice.ts'
 import { copyText } from '../copying.ts'
 import { download } from '../download.ts'
 import { offerHelp } from '../helping.ts'
 import { LiveIsland, type Acts } from '../island.ts'
+import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
 import { showTrouble } from '../trouble.ts'
 import { Working } from '../working.ts'
@@ -81,6 +84,16 @@ class LlmChat extends LiveIsland<ChatState> {
     const { untouched } = this.#controls
     const own = NO_ADDRESSES
     return { version: 1, model: usual, own, ...untouched, turns: [] }
+  }
+
+  /** Only the storyteller comes without the reader's word. */
+  override prepare(
+    acts: readonly string[],
+    { model = this.#desk.chosen }: { model?: string },
+  ): void {
+    if (acts.includes('send') && model === STORYTELLER) {
+      narrator.prepare(storyteller())
+    }
   }
 
   restore({ model, own, turns, ...boxes }: ChatState): void {

@@ -6,6 +6,7 @@ import type { Candidate } from '../../engines/engine.ts'
 import { checkHash } from '../../engines/hash.ts'
 import { storyteller } from '../../engines/storyteller.ts'
 import { fetchBytes } from '../../fetching.ts'
+import { Turns, UNWATCHED } from '../turns.ts'
 import type { Watcher, Working } from '../working.ts'
 import workerUrl from './foresight.worker.ts?worker'
 
@@ -22,6 +23,7 @@ export type Answer = { candidates: Candidate[] } | { failed: string }
 let weights: Uint8Array | undefined
 let worker: Worker | undefined
 let queue: Promise<unknown> = Promise.resolve()
+const loading = new Turns()
 
 export function isLoaded(): boolean {
   return weights !== undefined
@@ -37,7 +39,9 @@ export async function oddsAfter(
   tokens: number[],
   working: Working,
 ): Promise<Candidate[] | undefined> {
-  if (!isLoaded()) await working.run(load)
+  if (!isLoaded()) {
+    await working.run((watcher) => loading.take(watcher, load))
+  }
   if (!isLoaded()) return undefined
   try {
     return await candidatesAfter(tokens)
@@ -47,8 +51,14 @@ export async function oddsAfter(
   }
 }
 
+/** Has the weights here before anybody asks for odds. */
+export function prepareOdds(): void {
+  void loading.take(UNWATCHED, load).catch(() => {})
+}
+
 /** Fetches the weights, once in a page. @throws LoadError or EngineError */
 async function load({ signal, onProgress }: Watcher): Promise<void> {
+  if (isLoaded()) return
   const { name, source, bytes, sha256 } = storyteller()
   const came = await fetchBytes(source as URL, bytes, {
     signal,

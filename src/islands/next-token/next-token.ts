@@ -15,7 +15,7 @@ import { ownTokenizer } from '../../storyteller/own-tokenizer.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
 import { Resetting } from '../resetting.ts'
 import { Working } from '../working.ts'
-import { isLoaded, oddsAfter } from './foresight.ts'
+import { isLoaded, oddsAfter, prepareOdds } from './foresight.ts'
 import { Knobs, type Settings } from './knobs.ts'
 import {
   isOver,
@@ -119,6 +119,10 @@ class NextToken extends LiveIsland<NextState> {
   get #bakedWay(): Way {
     const place = JSON.parse(this.dataset['odds']!) as Place
     return { taken: [], places: [place] }
+  }
+
+  override prepare(): void {
+    prepareOdds()
   }
 
   restore(state: NextState): void {

@@ -14,6 +14,7 @@ import {
   type Wish,
 } from '../../roll/roll.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
+import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
 import { checkpointTellers, storedTellers, type Teller } from '../tellers.ts'
 import { Working, type Watcher } from '../working.ts'
@@ -89,6 +90,14 @@ class RollCall extends LiveIsland<RollState> {
 
   get untouched(): RollState {
     return this.#baked
+  }
+
+  override prepare(
+    acts: readonly string[],
+    { model = this.#controls.model }: { model?: string },
+  ): void {
+    const teller = checkpointTellers.find(({ name }) => name === model)
+    if (acts.includes('ask') && teller) narrator.prepare(teller.model)
   }
 
   restore({ runs, look, ...settings }: RollState): void {

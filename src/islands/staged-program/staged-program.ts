@@ -67,6 +67,16 @@ class StagedProgram extends RunningIsland<StagedState> {
     this.#choose(state)
   }
 
+  /** A view of the module needs a Worker as a run does. */
+  override prepare(
+    acts: readonly string[],
+    settings: Readonly<Record<string, unknown>>,
+  ): void {
+    const { view = this.#views.choice.view } = settings
+    if (view === 'text' || view === 'bytes') this.prepareWork()
+    else super.prepare(acts, settings)
+  }
+
   #choose({ view, form, level }: StagedState): void {
     this.#views.choose({ view, form, level })
   }

@@ -17,12 +17,16 @@ import {
 import { copyText } from '../copying.ts'
 import { download } from '../download.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
+import { narrator } from '../narrator.ts'
 import { tellPaced } from '../pacing.ts'
 import { Resetting } from '../resetting.ts'
 import { Working, type Watcher } from '../working.ts'
 import { StoryControls } from './story-controls.ts'
 import { StoryLog } from '../story-log.ts'
 import { demandShort, lastOf, settingsOf } from './story-wish.ts'
+
+/** The acts that need the model. */
+const TELLS = new Set(['tell', 'again', 'another', 'continue'])
 
 interface StoryState extends State, Settings {
   /** The story that is shown; it need not be of the settings that are chosen. */
@@ -88,6 +92,14 @@ class StoryTeller extends LiveIsland<StoryState> {
 
   get untouched(): StoryState {
     return { version: 1, ...settingsOf(this.#baked), told: this.#baked }
+  }
+
+  override prepare(
+    acts: readonly string[],
+    { model = this.state.model }: { model?: string },
+  ): void {
+    if (acts.some((act) => TELLS.has(act)))
+      narrator.prepare(this.#offered(model))
   }
 
   restore({ told, ...settings }: StoryState): void {
@@ -218,10 +230,12 @@ class StoryTeller extends LiveIsland<StoryState> {
   }
 
   #model({ model }: Told): Model {
-    if (this.#file) {
-      const { name, size } = this.#file
-      return { name, source: this.#file, bytes: size }
-    }
+    if (!this.#file) return this.#offered(model)
+    const { name, size } = this.#file
+    return { name, source: this.#file, bytes: size }
+  }
+
+  #offered(model: string): Model {
     const { offered } = this.#controls
     const stop = offered.findIndex(({ name }) => name === model)
     return checkpoints[stop] ?? storyteller()

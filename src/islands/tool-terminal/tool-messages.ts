@@ -2,7 +2,11 @@
  * What the page and the Worker of a tool say to each other. Both keep the files
  * of the last command, so that only those travel that changed since.
  */
-import type { ToolCommand, ToolResult } from '../../binaryen/browser-tool.ts'
+import type {
+  ToolCommand,
+  ToolName,
+  ToolResult,
+} from '../../binaryen/browser-tool.ts'
 import type { Stream } from '../../terminal/terminal.ts'
 
 /** A command; a Worker’s first one has the tool, if it was compiled before. */
@@ -11,6 +15,9 @@ export interface ToolOrder {
   files: FilesSent
   compiled?: WebAssembly.Module
 }
+
+/** What a Worker is asked for: a command, or to have its tool ready. */
+export type Asked = ToolOrder | { prepare: ToolName }
 
 /** What a command wrote in a row to one of its streams. */
 export interface Written {

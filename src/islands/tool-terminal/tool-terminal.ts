@@ -10,6 +10,7 @@ import {
 import {
   changesBetween,
   isName,
+  isTool,
   Session,
   trayOf,
 } from '../../terminal/terminal.ts'
@@ -90,6 +91,17 @@ class ToolTerminal extends LiveIsland<TerminalState> {
   get state(): TerminalState {
     const lines = this.#lines.map(({ text }) => text)
     return { version: 1, text: this.#line.text, lines }
+  }
+
+  /** The tools that a line names. */
+  override prepare(
+    acts: readonly string[],
+    { text = '' }: { text?: string },
+  ): void {
+    if (!acts.includes('run')) return
+    for (const word of text.split(/\s+/)) {
+      if (isTool(word)) this.#toolbox.prepare(word)
+    }
   }
 
   restore({ text, lines }: TerminalState): void {

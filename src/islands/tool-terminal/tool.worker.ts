@@ -14,29 +14,40 @@ import {
 import {
   received,
   sent,
+  type Asked,
   type ToolAnswer,
   type ToolOrder,
   type Written,
 } from './tool-messages.ts'
 
-let kept: WebAssembly.Module | undefined
+let kept: Promise<WebAssembly.Module> | undefined
 let ahead: Promise<ToolProcess> | undefined
 /** The files after the last command. */
 let known = new Map<string, Uint8Array>()
 
-addEventListener('message', async ({ data }: MessageEvent<ToolOrder>) => {
+addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   try {
-    await work(data)
+    if ('prepare' in data) await prepare(data.prepare)
+    else await work(data)
   } catch (error) {
+    kept = undefined
+    ahead = undefined
     const { message } = error as Error
     answer({ kind: 'failed', message, retry: error instanceof LoadError })
   }
 })
 
+/** Has the tool there, and an instance for the first command. */
+async function prepare(tool: ToolName): Promise<ToolProcess> {
+  kept ??= load(tool)
+  ahead ??= kept.then((compiled) => startToolHere(compiled, tool))
+  return ahead
+}
+
 async function work({ command, files, compiled }: ToolOrder): Promise<void> {
   const { tool } = command
-  kept ??= compiled ?? (await load(tool))
-  const started = await (ahead ?? startToolHere(kept, tool))
+  if (compiled) kept ??= Promise.resolve(compiled)
+  const started = await prepare(tool)
   ahead = undefined
   answer({ kind: 'ready' })
   const given = received(files, known)
@@ -50,7 +61,7 @@ async function work({ command, files, compiled }: ToolOrder): Promise<void> {
   const { status } = result
   answer({ kind: 'done', status, files: sent(result.files, given) })
   known = result.files
-  ahead = startToolHere(kept, tool)
+  void prepare(tool)
 }
 
 /** What is loaded is handed to the page, for the Worker after this one. */

@@ -17,6 +17,8 @@ import {
 export type OnLoading = (tool: ToolName, loaded: number, total: number) => void
 
 export interface Toolbox {
+  /** Has a tool ready before a command needs it, which tells of trouble. */
+  prepare: (tool: ToolName) => void
   /** @see RunTool */
   run: (
     command: ToolCommand,
@@ -44,13 +46,12 @@ export function openToolbox(
   onReady: () => void,
 ): Toolbox {
   return {
+    prepare(tool) {
+      const kept = keptOf(tool)
+      if (!kept.worker) openWorker(kept, tool).postMessage({ prepare: tool })
+    },
     run(command, signal) {
-      const { tool } = command
-      const kept = tools.get(tool) ?? {
-        queue: Promise.resolve(),
-        known: NONE,
-      }
-      tools.set(tool, kept)
+      const kept = keptOf(command.tool)
       const turn = kept.queue.then(() =>
         runIn(kept, command, signal, onLoading, onReady),
       )
@@ -58,6 +59,26 @@ export function openToolbox(
       return stoppable(turn, signal)
     },
   }
+}
+
+function keptOf(tool: ToolName): Kept {
+  const kept = tools.get(tool) ?? { queue: Promise.resolve(), known: NONE }
+  tools.set(tool, kept)
+  return kept
+}
+
+function openWorker(kept: Kept, tool: ToolName): Worker {
+  const url = new URL(workerUrls[tool], import.meta.url)
+  const worker = new Worker(url, { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<ToolAnswer>) => {
+    if (data.kind === 'loaded') kept.compiled = data.compiled
+  })
+  // One whose script did not come would never answer.
+  worker.addEventListener('error', () => {
+    if (kept.worker === worker) delete kept.worker
+  })
+  kept.worker = worker
+  return worker
 }
 
 function runIn(
@@ -75,13 +96,10 @@ function runIn(
   return new Promise<Awaited<ReturnType<Toolbox['run']>>>((resolve, reject) => {
     signal.throwIfAborted()
     const order: ToolOrder = { command: words, files: sent(files, kept.known) }
-    if (!kept.worker) {
-      const url = new URL(workerUrls[tool], import.meta.url)
-      kept.worker = new Worker(url, { type: 'module' })
-      if (kept.compiled) order.compiled = kept.compiled
-    }
+    if (!kept.worker && kept.compiled) order.compiled = kept.compiled
+    const worker = kept.worker ?? openWorker(kept, tool)
     const fail = (error: Error) => {
-      kept.worker?.terminate()
+      worker.terminate()
       delete kept.worker
       kept.known = NONE
       reject(error)
@@ -91,25 +109,20 @@ function runIn(
       if (data.kind === 'loading') onLoading(tool, data.loaded, data.total)
       else if (data.kind === 'failed') {
         fail(new WorkFailure(data.message, data.retry))
-      } else if (data.kind === 'loaded') kept.compiled = data.compiled
-      else if (data.kind === 'ready') onReady()
+      } else if (data.kind === 'ready') onReady()
       else if (data.kind === 'output') {
         for (const { stream, bytes } of data.written) onOutput?.(stream, bytes)
-      } else {
+      } else if (data.kind === 'done') {
         const after = received(data.files, files)
         kept.known = new Map(after)
         resolve({ status: data.status, files: after })
       }
     }
     const options = { signal: over.signal }
-    kept.worker.addEventListener('message', hear, options)
-    kept.worker.addEventListener(
-      'error',
-      () => fail(lost(tool, answered)),
-      options,
-    )
+    worker.addEventListener('message', hear, options)
+    worker.addEventListener('error', () => fail(lost(tool, answered)), options)
     signal.addEventListener('abort', () => fail(signal.reason), options)
-    kept.worker.postMessage(order)
+    worker.postMessage(order)
   }).finally(() => over.abort())
 }
 

@@ -12,7 +12,7 @@ import type { RivalChoice } from '../../rival/rival.ts'
 import { comparedView, functionsIn, type TextPair } from '../../rival/view.ts'
 import type { Acts } from '../island.ts'
 import type { ProgramState } from '../program-island.ts'
-import { work } from '../workshop.ts'
+import { prepareRivals, work } from '../workshop.ts'
 import { WorkshopIsland } from '../workshop-island.ts'
 
 interface RivalState extends ProgramState, RivalChoice {
@@ -113,6 +113,10 @@ class TwoCompilers extends WorkshopIsland<RivalState> {
     if (!isSame) this.restore(state)
     else this.#draw(of)
     if (ran && !isSame) void this.#show()
+  }
+
+  protected override prepareWork(): void {
+    prepareRivals()
   }
 
   protected problems(text: string) {

@@ -6,6 +6,7 @@ import { alikeSentence } from '../../figures/alike.ts'
 import type { Told } from '../../figures/story.ts'
 import { copyText } from '../copying.ts'
 import { LiveIsland, type Acts, type State } from '../island.ts'
+import { narrator } from '../narrator.ts'
 import { Resetting } from '../resetting.ts'
 import { checkpointTellers, storedTellers, type Teller } from '../tellers.ts'
 import { WorkFailure } from '../trouble.ts'
@@ -76,6 +77,14 @@ class TwoTellers extends LiveIsland<ComparedState> {
     const { left, right } = this.#baked
     const asked = { left: askedOf(left), right: askedOf(right) }
     return { version: 1, prompt: left.prompt, asked, told: this.#baked }
+  }
+
+  /** Of the two that tell, one after the other, the first. */
+  override prepare(acts: readonly string[]): void {
+    if (!acts.includes('tell')) return
+    const { model } = this.#sides.left.asked
+    const teller = checkpointTellers.find(({ name }) => name === model)
+    if (teller) narrator.prepare(teller.model)
   }
 
   restore({ prompt, asked, told }: ComparedState): void {
