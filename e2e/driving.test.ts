@@ -10,7 +10,7 @@ import {
   test,
 } from './fixtures.ts'
 
-const [ONE, TWO] = CHAPTERS as [string, string]
+const [ONE, TWO, , FOUR] = CHAPTERS as [string, string, string, string]
 
 test('a list builds item by item, and nothing moves', async ({ page }) => {
   await present(page, `${ONE}?present#four-things-happen-when-you-press-run`)
@@ -243,4 +243,58 @@ test('odd addresses lead to the first slide, or to what there is', async ({
   await page.goto('about:blank')
   await present(page, `${ONE}?present#%E0%A4%A`)
   await expect(headingOf(page)).toHaveText('One line, one function')
+})
+
+test('a listing turns into its next version, word by word, and back', async ({
+  page,
+}) => {
+  await present(page, `${FOUR}?present#from-the-leaves-up/1`)
+  const listing = (file: string) =>
+    slideOf(page)
+      .getByRole('figure')
+      .filter({ hasText: file })
+      .locator('.listing')
+  /** Presses a key, and looks before anybody else can. */
+  const press = (key: string) =>
+    page.evaluate((pressed) => {
+      const event = new KeyboardEvent('keydown', {
+        key: pressed,
+        bubbles: true,
+      })
+      document.body.dispatchEvent(event)
+      const words = [...document.querySelectorAll<HTMLElement>('.morph span')]
+      return words.map((word) => {
+        const [animation] = word.getAnimations()
+        const [from] = (animation!.effect as KeyframeEffect).getKeyframes()
+        return `${word.textContent} ${from!['opacity'] ?? 'moves'}`
+      })
+    }, key)
+  // The part that moves words comes while the slide is shown.
+  await page.waitForLoadState('networkidle')
+  const forth = await press('ArrowRight')
+  expect(forth).toEqual(
+    expect.arrayContaining([
+      'kind moves',
+      'left moves',
+      'Operator 1',
+      'TypedOperator 0',
+    ]),
+  )
+  await expect(page.locator('.morph')).toHaveCount(0)
+  await expect(listing('typed.ts')).toBeVisible()
+  await expect(listing('tree.ts')).toBeHidden()
+  await expect(listing('typed.ts')).not.toHaveClass(/morphing/)
+  const back = await press('ArrowLeft')
+  expect(back).toEqual(
+    expect.arrayContaining(['kind moves', 'Operator 0', 'TypedOperator 1']),
+  )
+  await expect(listing('tree.ts')).toBeVisible()
+
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await press('ArrowRight')).toEqual([])
+  await expect(listing('typed.ts')).toBeVisible()
+  // Words on their way do not follow to the next slide.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect(await press('ArrowLeft')).not.toEqual([])
+  expect(await press('ArrowLeft')).toEqual([])
 })

@@ -5,6 +5,7 @@
  * with it is painted.
  */
 import { fit, refit } from './fit.ts'
+import type { morph as Morph } from './morph.ts'
 import { afterPaint } from './paint.ts'
 import type { Place, Step } from './steps.ts'
 
@@ -16,6 +17,8 @@ export class Stage {
   readonly #growth = new ResizeObserver(() => refit(this.#slide!))
   #slide: HTMLElement | undefined
   #preparing = 0
+  /** There once a slide has a listing with a next version. */
+  #morph: typeof Morph | undefined
 
   /**
    * @param turned is called when another slide shows, after its first frame
@@ -37,11 +40,21 @@ export class Stage {
   show({ step: index, presses }: Place): void {
     const step = this.#steps[index]!
     const slide = step.slideAt(presses)
+    // Words that are still on their way are late.
+    document.querySelector('.morph')?.remove()
+    if (slide === this.#slide) return this.#change(step, slide, presses)
     step.apply(presses)
-    if (slide === this.#slide) return
-    if (this.#slide?.hasAttribute('data-transition') && canMove()) {
+    if (this.#slide?.hasAttribute('data-transition') && hasTransitions()) {
       document.startViewTransition(() => this.#turn(step, slide))
     } else this.#turn(step, slide)
+  }
+
+  /** Something of the slide goes or comes; a listing moves into its next version. */
+  #change(step: Step, slide: HTMLElement, presses: number): void {
+    const change = () => step.apply(presses)
+    if (this.#morph && canMove() && slide.querySelector('[data-next]')) {
+      this.#morph(slide, change)
+    } else change()
   }
 
   /** The window has another size. */
@@ -68,6 +81,12 @@ export class Stage {
     }
     for (const again of document.querySelectorAll('.again')) again.remove()
     for (const step of this.#steps) step.leave()
+  }
+
+  /** Without it, a next version stands there at once. */
+  async #loadMorph(): Promise<void> {
+    const module = await import('./morph.ts').catch(() => undefined)
+    this.#morph = module?.morph
   }
 
   /** One slide goes, another comes. */
@@ -108,14 +127,18 @@ export class Stage {
       }
       for (const soon of this.#slides.slice(index, index + 1 + AHEAD)) {
         this.#prepare(soon)
+        if (soon.querySelector('[data-next]')) void this.#loadMorph()
       }
     }, QUIET)
   }
 }
 
 function canMove(): boolean {
-  const isStill = matchMedia('(prefers-reduced-motion)').matches
-  return !isStill && 'startViewTransition' in document
+  return !matchMedia('(prefers-reduced-motion)').matches
+}
+
+function hasTransitions(): boolean {
+  return canMove() && 'startViewTransition' in document
 }
 
 /** A demo has so many slides' time to load before it is asked for. */
