@@ -86,6 +86,7 @@ class Deck implements Lectern {
     )
     const root = document.documentElement
     root.classList.add('presenting', `presenting-${role}`)
+    this.#scale()
     if (role !== 'preview') document.body.append(this.#controls.element)
     this.#stage = new Stage(
       steps,
@@ -180,13 +181,24 @@ class Deck implements Lectern {
     document.documentElement.classList.remove(
       'presenting',
       `presenting-${this.role}`,
+      'presenting-scaled',
     )
     deck = undefined
   }
 
+  /** All of a slide grows with the window, but where people hold it in a hand. */
+  #scale(): void {
+    const isHeld = this.role === 'present' && matchMedia(IN_A_HAND).matches
+    document.documentElement.classList.toggle('presenting-scaled', !isHeld)
+  }
+
   #listen(): void {
     const { signal } = this
-    addEventListener('resize', () => this.#stage.fit(), { signal })
+    const resize = () => {
+      this.#scale()
+      this.#stage.fit()
+    }
+    addEventListener('resize', resize, { signal })
     addEventListener('popstate', () => this.#followHistory(), { signal })
     this.inStep.watch('place', (value, said) => this.#followWindow(value, said))
     followIslands(this.inStep)
@@ -331,6 +343,9 @@ class Deck implements Lectern {
     )
   }
 }
+
+/** Phones, upright and sideways. */
+const IN_A_HAND = '(max-width: 44rem) or (max-height: 30rem)'
 
 /** Milliseconds after which nobody minds that another window moves this one. */
 const LATELY = 5000
