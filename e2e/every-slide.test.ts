@@ -1,8 +1,8 @@
 /**
- * Every chapter, slide by slide: each key press leads on, each back to what was
+ * Every chapter and path, slide by slide: each key press leads on, each back to what was
  * there, and each slide fits the window.
  */
-import { CHAPTERS, expect, present, slideOf, test } from './fixtures.ts'
+import { CHAPTERS, expect, PATHS, present, slideOf, test } from './fixtures.ts'
 
 /** What a person sees of a presentation, and where it is. */
 interface Seen {
@@ -22,7 +22,7 @@ interface Walk {
 
 /**
  * Runs in the page, where a key press costs no more than what it does: presses
- * through the chapter and back.
+ * through all slides and back.
  */
 async function walk(): Promise<Walk> {
   const slides = [...document.querySelectorAll('.slide')]
@@ -106,14 +106,14 @@ async function slidesTooHigh(): Promise<string[]> {
   return found
 }
 
-for (const chapter of CHAPTERS) {
-  test(`through every press of ${chapter} and back, and every slide fits`, async ({
+for (const talk of [...CHAPTERS, ...PATHS]) {
+  test(`through every press of ${talk} and back, and every slide fits`, async ({
     page,
   }) => {
     // A transition shows its slide later than the address names it.
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 1280, height: 720 })
-    await present(page, `${chapter}?present#opening`)
+    await present(page, `${talk}?present#opening`)
     const { there, back, idle } = await page.evaluate(walk)
     const addresses = there.map(({ address }) => address)
     expect(addresses.at(-1)).toMatch(/#recap$/)

@@ -26,6 +26,13 @@ export const CHAPTERS = [
   '/inference/keeping-gigabytes/',
   '/inference/a-member-that-never-existed/',
 ]
+/** Talks in so many minutes, put together from steps of chapters. */
+export const PATHS = [
+  '/compiling/in-ten-minutes/',
+  '/compiling/in-forty-minutes/',
+  '/inference/in-ten-minutes/',
+  '/inference/in-forty-minutes/',
+]
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'
 export const PLAY = '/play/'
@@ -36,6 +43,7 @@ export const PAGES = [
   '/inference/',
   '/observations/',
   ...CHAPTERS,
+  ...PATHS,
   REFERENCE,
   PLAY,
 ]

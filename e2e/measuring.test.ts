@@ -1,6 +1,7 @@
 /** Levels: measured, chosen, stopped, edited, and what is said when it fails. */
 import {
   expect,
+  holdBack,
   open,
   present,
   Program,
@@ -361,6 +362,21 @@ test.describe('another program', () => {
     await expect(card.text).toContainText('The sun and its four')
     await expect(card.row('-O0')).toHaveText(before!)
   })
+})
+
+test('Back from a measurement that is not through ends it', async ({
+  page,
+}) => {
+  const letCome = await holdBack(page, /workshop\.worker[^/]*\.js$/)
+  await present(page, `${LEVELS}?present#smaller-than-the-smallest`)
+  const card = new Levels(page, 'Three squares')
+  await page.keyboard.press('ArrowRight')
+  await expect(card.stop).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(card.measure).toBeVisible()
+  letCome()
+  await page.keyboard.press('ArrowRight')
+  await card.measured()
 })
 
 test('a slide chooses a program and measures it, and Back undoes that', async ({

@@ -22,11 +22,16 @@ import {
 import { type Random, randomFrom } from './new-year-random.ts'
 import { outline, type Street, streetMarkup } from './new-year-streets.ts'
 
+export type Crop = 'full' | 'skyline' | 'title'
+
 export interface NewYearNightOptions {
   width: number
   height: number
-  /** The whole picture, or a low and lighter strip of it for a page's head. */
-  crop: 'full' | 'skyline'
+  /**
+   * The whole picture, a low and lighter strip of it for a page's head, or a
+   * screen's width of it with room for a title, for while people come in.
+   */
+  crop: Crop
   /** With a title it is an image for everyone, without one an ornament. */
   title?: string
 }
@@ -50,6 +55,12 @@ const FULL_BURSTS: Burst[] = [
 const SKYLINE_BURSTS: Burst[] = [
   { x: 0.52, y: 136, radius: 112, rays: 14, hue: 'violet', bytes: MAGIC },
   { x: 0.88, y: 96, radius: 52, rays: 10, hue: 'teal', bytes: [] },
+]
+
+const TITLE_BURSTS: Burst[] = [
+  { x: 0.81, y: 292, radius: 226, rays: 24, hue: 'violet', bytes: MAGIC },
+  { x: 0.945, y: 560, radius: 88, rays: 14, hue: 'teal', bytes: VERSION },
+  { x: 0.652, y: 92, radius: 52, rays: 12, hue: 'amber', bytes: ['61', '73'] },
 ]
 
 const BACK: Street = { eaves: 84, narrow: 82, wide: 190, lit: 0.12 }
@@ -78,12 +89,9 @@ const ACROSS = {
 /** The picture as inline SVG; the same for the same options. */
 export function newYearNight(options: NewYearNightOptions): string {
   const { width, height, crop, title } = options
-  const full = crop === 'full'
-  const high = full ? 900 : 420
+  const { high, id, draw } = CROPS[crop]
   const wide = Math.round((width / height) * high)
-  const id = full ? 'nyf' : 'nys'
-  const scene = { id, wide, high, random: randomFrom(0x6d736100) }
-  const picture = full ? fullPicture(scene) : skyline(scene)
+  const picture = draw({ id, wide, high, random: randomFrom(0x6d736100) })
   const role = title ? 'role="img"' : 'aria-hidden="true"'
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="night night-${crop}"` +
@@ -91,6 +99,16 @@ export function newYearNight(options: NewYearNightOptions): string {
     ` preserveAspectRatio="xMidYMax slice" ${role}>` +
     `${title ? `<title>${escape(title)}</title>` : ''}${picture}</svg>`
   )
+}
+
+/** How high each is, what its ids begin with, and who draws it. */
+const CROPS: Record<
+  Crop,
+  Pick<Scene, 'high' | 'id'> & { draw: (scene: Scene) => string }
+> = {
+  full: { high: 900, id: 'nyf', draw: fullPicture },
+  skyline: { high: 420, id: 'nys', draw: skyline },
+  title: { high: 900, id: 'nyt', draw: titlePicture },
 }
 
 function fullPicture(scene: Scene): string {
@@ -124,6 +142,23 @@ function skyline(scene: Scene): string {
     group(`translate(${Math.round(wide * 0.72)} 416)scale(.62)`, church(id)),
     group('translate(0 446)scale(.86)', street),
     ground(scene, 380),
+  ].join('')
+}
+
+/** Its left is calm, for a title; the church and the fireworks stand right. */
+function titlePicture(scene: Scene): string {
+  const { id, wide, random } = scene
+  const haze = `<path class="night-far" d="${outline(wide, random)}"/>`
+  const street = streetMarkup(FRONT, wide, `${id}-drift`, random)
+  return [
+    definitions(scene, { ...SHARED, ...FULL_ONLY }, TITLE_BURSTS),
+    backdrop(scene, 560, 22),
+    alps(scene, 776, 150, 14),
+    group('translate(0 800)', haze),
+    fireworks(scene, TITLE_BURSTS),
+    group(`translate(${Math.round(wide * 0.77)} 892)scale(.92)`, church(id)),
+    `<g class="night-front" transform="translate(0 952)">${street}</g>`,
+    ground(scene, 850),
   ].join('')
 }
 

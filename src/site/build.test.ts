@@ -108,6 +108,19 @@ sources: { Source: 'https://example.org/' }
 const BODY = CHAPTER.split('\n').length
 const CHAPTER_FILE = 'content/1-compiling/99-wrong.md'
 
+const PATH = `---
+layout: layouts/path.njk
+title: Shortly
+description: Two steps of two chapters.
+minutes: 2
+steps:
+  - { chapter: from-text-to-tokens, step: characters-say-nothing, minutes: 1.5 }
+  - { chapter: 01-one-line-one-function, step: dividing-by-zero, minutes: 0.5 }
+recap: [It was short]
+---
+`
+const PATH_FILE = 'content/1-compiling/shortly.md'
+
 let folder: string
 
 beforeAll(async () => {
@@ -116,10 +129,11 @@ beforeAll(async () => {
     await cp(name, path.join(folder, name), { recursive: true })
   }
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'))
-  // Chapters that take long to bake are announced, and built with the site.
+  // Chapters that take long to bake are announced, and built with the site; so
+  // are paths, which pick steps from them.
   for (const [talk, slow] of [
-    ['content/1-compiling', /^(?:0[3-9]|1)/],
-    ['content/2-inference', /^\d/],
+    ['content/1-compiling', /^(?:0[3-9]|1|in-)/],
+    ['content/2-inference', /^(?:\d|in-)/],
   ] as const) {
     for (const file of await readdir(path.join(folder, talk))) {
       if (slow.test(file)) await rm(path.join(folder, talk, file))
@@ -188,7 +202,11 @@ describe('a post that somebody else wrote, and a short chapter', () => {
 
   beforeAll(async () => {
     const short = `${CHAPTER}Too few words.\n`
-    const files = { [POST_FILE]: POST, [CHAPTER_FILE]: short }
+    const files = {
+      [POST_FILE]: POST,
+      [CHAPTER_FILE]: short,
+      [PATH_FILE]: PATH,
+    }
     run = await withFiles(files, () => build())
     html = await built(`${POST_URL}index.html`)
     main = /<main.*<\/main>/s.exec(html)![0]
@@ -276,6 +294,27 @@ describe('a post that somebody else wrote, and a short chapter', () => {
     }
   })
 
+  test('a path has steps as chapters have them, under the same keys', async () => {
+    const page = await built('compiling/shortly/index.html')
+    const ids = page.matchAll(/<section class="step[^>]* id="([^"]+)"/g)
+    expect([...ids].map(([, id]) => id)).toEqual([
+      'characters-say-nothing',
+      'dividing-by-zero',
+      'recap',
+    ])
+    const chapter = await built('compiling/one-line-one-function/index.html')
+    const [key] = /data-key="[^"]+"/.exec(
+      chapter.slice(chapter.indexOf('id="dividing-by-zero"')),
+    )!
+    expect(page).toContain(key)
+    const talk = await built('compiling/index.html')
+    expect(talk).toMatch(/href="shortly\/\?present#opening"[^>]*>in 2 minutes</)
+    expect(talk.slice(talk.indexOf('Beside them:'))).not.toContain('Shortly')
+    for (const file of ['sitemap.xml', 'llms.txt']) {
+      expect(await built(file)).toContain('/compiling/shortly/')
+    }
+  })
+
   test('what is counted in the chapter warns, and does not stop the build', () => {
     const step = `${CHAPTER_FILE}:${BODY - 2}: warning:`
     expect(run.said).toContain(
@@ -360,6 +399,18 @@ test.each([
   const { status, said } = await withFiles(files, () => build())
   expect(status).toBe(1)
   for (const problem of problems) expect(said).toContain(problem)
+})
+
+test('a mistake in a step is told of its chapter, not of the path', async () => {
+  const body = `${CHAPTER}\`\`\`ts src/figures/escape.ts\nnothing\n\`\`\`\n`
+  const wrong = PATH.replace('01-one-line-one-function', 'wrong')
+  const files = {
+    [CHAPTER_FILE]: body,
+    [PATH_FILE]: wrong.replace('dividing-by-zero', 'a-step'),
+  }
+  const { status, said } = await withFiles(files, () => build())
+  expect(status).toBe(1)
+  expect(said).toContain(`${CHAPTER_FILE}:${BODY}: src/figures/escape.ts`)
 })
 
 test('who imports what they may not is told which door to use', async () => {

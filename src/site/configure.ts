@@ -20,7 +20,7 @@ import {
   type UserConfig,
 } from '@11ty/eleventy'
 import { modelsOf } from '../engines/webllm-records.ts'
-import { newYearNight } from '../figures/new-year-night.ts'
+import { newYearNight, type Crop } from '../figures/new-year-night.ts'
 import { buildAssets, type Assets } from './assets.ts'
 import { BakedScripts } from './baked-scripts.ts'
 import { openBakery } from './bakery.ts'
@@ -113,10 +113,16 @@ export async function configure(eleventy: UserConfig) {
   }
 }
 
-/** The picture of the site, as the head of a page. */
-function night(crop: 'full' | 'skyline'): string {
-  const [width, height] = crop === 'full' ? [1800, 900] : [1600, 420]
-  return newYearNight({ width: width!, height: height!, crop })
+/** The picture of the site, as the head of a page or a slide. */
+function night(crop: Crop): string {
+  const [width, height] = NIGHTS[crop]
+  return newYearNight({ width, height, crop })
+}
+
+const NIGHTS: Record<Crop, [width: number, height: number]> = {
+  full: [1800, 900],
+  skyline: [1600, 420],
+  title: [1600, 900],
 }
 
 /** `2024-01-17` → 17 January 2024 */

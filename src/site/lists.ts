@@ -29,6 +29,9 @@ const LLMS = `# {{ site.title }}
 {% for chapter in talk.chapters %}
 - [{{ chapter.title }}]({{ chapter.url | published }}): {{ chapter.description }}
 {%- endfor %}
+{%- for path in talk.paths %}
+- [{{ path.title }}]({{ path.url | published }}), in {{ path.minutes }} minutes: {{ path.description }}
+{%- endfor %}
 {% endfor %}
 ## Posts
 {% for post in collections.posts %}

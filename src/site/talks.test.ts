@@ -1,7 +1,7 @@
 /** Talks and chapters, gathered from pages as Eleventy hands them over. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFolder } from './chapter.fixture.ts'
-import { gatherTalks, permalink, type Page } from './talks.ts'
+import { gatherTalks, permalink, placeOf, type Page } from './talks.ts'
 
 const TALK = {
   title: 'A talk',
@@ -32,6 +32,11 @@ function page(
     rawInput,
     data: { ...own, ...data },
   }
+}
+
+/** What a path of one step says. */
+function path(minutes: number) {
+  return { minutes, steps: [{ chapter: 'a', step: 'first', minutes }] }
 }
 
 let leave: () => void
@@ -120,6 +125,44 @@ describe('gatherTalks', () => {
     const coming = { '01-a': 'A', '02-b': 'B', '03-c': 'C' }
     const [talk] = gatherTalks([page('1-one/index.md', { coming })])
     expect(talk!.planned).toEqual(['A', 'C'])
+  })
+})
+
+describe('paths and neighbours', () => {
+  const talks = gatherTalks([
+    page('1-one/index.md'),
+    page('1-one/01-a.md', {}, '## First\n'),
+    page('1-one/02-b.md'),
+    page('1-one/in-forty.md', path(40)),
+    page('1-one/in-ten.md', path(10)),
+    page('1-one/reference.md'),
+    page('2-two/index.md'),
+    page('2-two/01-c.md'),
+    page('3-three/index.md'),
+  ])
+
+  test('a path is no page beside the chapters; the shortest comes first', () => {
+    const [talk] = talks
+    expect(talk!.paths.map(({ url }) => url)).toEqual([
+      '/1-one/in-ten.md/',
+      '/1-one/in-forty.md/',
+    ])
+    expect(talk!.asides.map(({ url }) => url)).toEqual(['/1-one/reference.md/'])
+  })
+
+  test.each([
+    ['1-one/index.md', undefined, '1-one/01-a.md'],
+    ['1-one/01-a.md', '1-one/index.md', '1-one/02-b.md'],
+    ['1-one/02-b.md', '1-one/01-a.md', '2-two/index.md'],
+    ['2-two/index.md', '1-one/02-b.md', '2-two/01-c.md'],
+    ['2-two/01-c.md', '2-two/index.md', '3-three/index.md'],
+    ['3-three/index.md', '2-two/01-c.md', undefined],
+    ['1-one/in-ten.md', undefined, undefined],
+  ])('beside %s stand %s and %s', (name, previous, next) => {
+    const here = placeOf(talks, `/${name}/`)
+    const urls = [here.previous?.url, here.next?.url]
+    expect(urls).toEqual([previous, next].map((other) => other && `/${other}/`))
+    expect(here.talk!.url).toBe(`/${name.split('/')[0]}/index.md/`)
   })
 })
 

@@ -7,19 +7,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { UserConfig } from '@11ty/eleventy'
 import * as v from 'valibot'
-import { SLIDE_WORDS } from './counting-step.ts'
-import { words as countWords } from './pieces.ts'
-import {
-  addressOf,
-  AuthoringError,
-  chapterOf,
-  type ChapterPath,
-} from './place.ts'
+import { checked, recap, words } from './front-matter.ts'
+import { pathSteps } from './path-steps.ts'
+import { isPath, pathFrom, type Path } from './paths.ts'
+import { addressOf, chapterOf, type ChapterPath } from './place.ts'
 import type { PlannedChapters } from './planned.ts'
 import { STRIPS } from './strips.ts'
 import { stepsOf, type Step } from './steps.ts'
-
-const words = v.pipe(v.string(), v.nonEmpty())
 
 const talkSchema = v.object({
   title: words,
@@ -40,15 +34,7 @@ const chapterSchema = v.object({
   /** What the chapter builds on. */
   builds: words,
   minutes: v.object({ read: v.number(), present: v.number() }),
-  /** A slide as well, and so as short as others. */
-  recap: v.pipe(
-    v.array(words),
-    v.minLength(1),
-    v.check(
-      (lines) => countWords(lines.join(' ')) <= SLIDE_WORDS,
-      `it is a slide, and ${SLIDE_WORDS} words in all are what people read there`,
-    ),
-  ),
+  recap,
   sources: v.record(v.string(), v.pipe(v.string(), v.url())),
 })
 
@@ -66,6 +52,8 @@ export interface Talk extends v.InferOutput<typeof talkSchema> {
   url: string
   number: number
   chapters: Chapter[]
+  /** The talk in so many minutes, the shortest first. */
+  paths: Path[]
   asides: Aside[]
   /** What its chapters take together. */
   minutes: Chapter['minutes']
@@ -87,6 +75,8 @@ export interface Page {
   inputPath: string
   url: string
   rawInput: string
+  /** What its Markdown has become; there when layouts are drawn. */
+  templateContent?: string
   data: Record<string, unknown>
 }
 
@@ -112,7 +102,12 @@ function talkOf(page: Page, number: number, inOrder: readonly Page[]): Talk {
   const chapters = written
     .filter((other) => place(other).chapter)
     .map(chapterFrom)
-  const asides = written.filter((other) => place(other).aside).map(asideFrom)
+  const beside = written.filter((other) => place(other).aside)
+  const asides = beside.filter((other) => !isPath(other)).map(asideFrom)
+  const paths = beside
+    .filter(isPath)
+    .map((other) => pathFrom(other, chapters))
+    .sort((a, b) => a.minutes - b.minutes)
   const sum = (of: keyof Chapter['minutes']) =>
     chapters.reduce((minutes, chapter) => minutes + chapter.minutes[of], 0)
   return {
@@ -121,6 +116,7 @@ function talkOf(page: Page, number: number, inOrder: readonly Page[]): Talk {
     url: page.url,
     number,
     chapters,
+    paths,
     asides,
     minutes: { read: sum('read'), present: sum('present') },
     planned: Object.entries(data.coming)
@@ -152,21 +148,6 @@ function chapterFrom(page: Page): Chapter {
   }
 }
 
-/** Front matter as a schema wants it. @throws AuthoringError naming the field. */
-function checked<S extends v.GenericSchema>(
-  schema: S,
-  { inputPath, data }: Page,
-): v.InferOutput<S> {
-  const result = v.safeParse(schema, data)
-  if (result.success) return result.output
-  const [issue] = result.issues
-  throw new AuthoringError(
-    inputPath.replace(/^\.\//, ''),
-    `the front matter’s “${v.getDotPath(issue)}” is not right: ${issue.message}.`,
-    'Front matter is explained in CONTRIBUTING.md.',
-  )
-}
-
 /** Chapters that talks announce; read before Eleventy runs, for links to them. */
 export function announcedChapters(content: string): PlannedChapters {
   const found = readdirSync(content, { withFileTypes: true })
@@ -192,7 +173,7 @@ export function permalink(data: {
   return place ? `${addressOf(place)}index.html` : data.permalink
 }
 
-/** Collections `talks` and `posts`, and each chapter’s neighbours. */
+/** Collections `talks` and `posts`, and what layouts ask of them. */
 export function talks(eleventy: UserConfig): void {
   eleventy.addCollection('talks', (api) =>
     gatherTalks(api.getAll() as unknown as Page[]),
@@ -203,16 +184,50 @@ export function talks(eleventy: UserConfig): void {
       .filter((item) => /(^|\/)post\.njk$/.test(String(item.data['layout'])))
       .sort((a, b) => b.date.getTime() - a.date.getTime()),
   )
-  eleventy.addFilter('chapterAt', (all: Talk[], url: string) =>
-    chapterAt(all, url),
+  eleventy.addFilter('placeOf', placeOf)
+  eleventy.addFilter('stepsOf', (told: Path, pages: readonly Page[]) =>
+    pathSteps(
+      told,
+      (file) =>
+        pages.find(({ inputPath }) => inputPath === file)!.templateContent!,
+    ),
   )
 }
 
-/** A chapter with its talk, and the chapters before and after it in the site. */
-function chapterAt(all: Talk[], url: string) {
-  const line = all.flatMap((talk) =>
-    talk.chapters.map((chapter) => ({ talk, chapter })),
-  )
-  const index = line.findIndex(({ chapter }) => chapter.url === url)
-  return { ...line[index], previous: line[index - 1], next: line[index + 1] }
+/** A page in the line of the site: a talk’s own, or that of a chapter. */
+interface Stop {
+  talk: Talk
+  chapter?: Chapter
+  url: string
+  title: string
+}
+
+/** Where a page of a talk stands, which may be a path. */
+interface Place extends Partial<Stop> {
+  path?: Path
+  previous?: Stop | undefined
+  next?: Stop | undefined
+}
+
+/**
+ * Where a page of a talk stands. The site is one line, in which each talk’s own
+ * page, its title slide, stands before its chapters; a path has no neighbours.
+ */
+export function placeOf(all: readonly Talk[], url: string): Place {
+  const line = all.flatMap((talk): Stop[] => [
+    { talk, url: talk.url, title: talk.title },
+    ...talk.chapters.map((chapter) => ({
+      talk,
+      chapter,
+      url: chapter.url,
+      title: chapter.title,
+    })),
+  ])
+  const index = line.findIndex((stop) => stop.url === url)
+  if (index >= 0) {
+    return { ...line[index], previous: line[index - 1], next: line[index + 1] }
+  }
+  const talk = all.find(({ paths }) => paths.some((told) => told.url === url))
+  const told = talk?.paths.find((one) => one.url === url)
+  return talk && told ? { talk, path: told } : {}
 }

@@ -102,10 +102,10 @@ class LevelPrices extends WorkshopIsland<LevelState> {
 
   override replay(state: LevelState): void {
     const { program, text, ran } = state
-    const withoutLook = (one: LevelState) =>
-      JSON.stringify({ ...one, ...this.#look.untouched })
-    if (withoutLook(state) === withoutLook(this.state)) {
-      // Whoever only looks at another text stops nothing.
+    const look = this.#look.untouched
+    if (isSame({ ...state, ...look }, { ...this.state, ...look })) {
+      // Back from a run that is not through; who only looks elsewhere stops none.
+      if (isSame(state, this.state)) this.giveUp()
       this.#look.choice = state
       void this.#look.read(this.#shown)
       return
@@ -233,6 +233,10 @@ class LevelPrices extends WorkshopIsland<LevelState> {
     this.piece('.levels-drawn').innerHTML = levelsDrawnMarkup(drawing, '')
     this.#look.show(this.#shown)
   }
+}
+
+function isSame(one: LevelState, other: LevelState): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 customElements.define('level-prices', LevelPrices)
