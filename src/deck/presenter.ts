@@ -1,114 +1,94 @@
 /**
  * The presenter's window: the slide that everybody sees, alive; what the next
- * key shows; the prose and the notes of the slide, in large type; the clock.
- * It is the same page, and in step with the other windows.
+ * key shows; prose and notes in large type; time and pace; and on a phone, two
+ * large buttons. It is the same page, and in step with the other windows.
  */
+import { Coming } from './coming.ts'
 import { openDeck } from './deck.ts'
-
-/** The size at which the next slide is laid out, before it is made smaller. */
-const PREVIEW = { width: 1280, height: 720 }
+import { make, makeButton, write } from './making.ts'
+import { Notes } from './notes.ts'
+import { Skipping } from './skipping.ts'
+import { TalkTime } from './talk-time.ts'
+import { TextSize } from './text-size.ts'
+import { Timer } from './timer.ts'
+import type { Lectern } from './tools.ts'
 
 /** Makes this window the presenter's. @param resume as for `present` */
 export function openPresenter(resume = ''): void {
-  const panel = document.createElement('div')
-  panel.className = 'speaker'
-  const next = preview()
-  const notes = document.createElement('section')
-  notes.className = 'speaker-notes'
-  notes.ariaLabel = 'Notes'
-  notes.tabIndex = 0
-  const clock = clockOf()
-  panel.append(clock.element, next, notes)
+  const panel = make('div', { className: 'speaker' })
+  // In front of the buttons that the deck adds.
   document.body.append(panel)
   document.title = `Presenter: ${document.title}`
   const deck = openDeck('speaker', resume)
-  const show = () => {
-    showNotes(notes, document.querySelector<HTMLElement>('[data-shown]')!)
-    clock.plan(deck.step.minutes)
+  const talk: TalkTime = new TalkTime(deck, () => showAll())
+  const title = make('p', { className: 'speaker-now' })
+  const coming = new Coming(deck)
+  const notes = new Notes()
+  const size = new TextSize(notes.element)
+  const timer = new Timer(deck, talk)
+  const skipping = new Skipping(deck, talk)
+  const showTime = () => {
+    timer.show(Date.now())
+    skipping.show(Date.now())
   }
-  document.addEventListener('deck-move', show)
-  show()
-}
-
-/** A frame with the slides one key press ahead; nobody touches it. */
-function preview(): HTMLElement {
-  const figure = document.createElement('figure')
-  figure.className = 'speaker-next'
-  figure.inert = true
-  figure.ariaHidden = 'true'
-  const caption = document.createElement('figcaption')
-  caption.textContent = 'Next'
-  const frame = document.createElement('iframe')
-  frame.title = 'Next'
-  frame.tabIndex = -1
-  const url = new URL(location.href)
-  url.search = '?preview'
-  frame.src = url.href
-  frame.width = String(PREVIEW.width)
-  frame.height = String(PREVIEW.height)
-  const box = document.createElement('div')
-  box.append(frame)
-  figure.append(caption, box)
-  new ResizeObserver(() => {
-    box.style.setProperty('--scale', String(box.clientWidth / PREVIEW.width))
-  }).observe(box)
-  return figure
-}
-
-/** The time of day, the time since the start, and the minutes planned. */
-function clockOf() {
-  const element = document.createElement('div')
-  element.className = 'speaker-clock'
-  const [now, since, planned] = ['Time', 'Since the start', 'Planned'].map(
-    (label) => {
-      const value = document.createElement('output')
-      value.ariaLabel = label
-      element.append(value)
-      return value
-    },
-  ) as [HTMLOutputElement, HTMLOutputElement, HTMLOutputElement]
-  const start = startOfTalk()
-  const tick = () => {
-    now.textContent = new Date().toLocaleTimeString('en-GB', {
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    const seconds = Math.floor((Date.now() - start) / 1000)
-    since.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  const showAll = () => {
+    write(title, deck.step.title)
+    coming.show()
+    notes.show(deck.slide, deck.place.presses)
+    showTime()
   }
-  tick()
-  setInterval(tick, 1000)
-  return {
-    element,
-    plan(minutes: number | undefined) {
-      planned.textContent = minutes ? `${minutes} min for this step` : ''
-    },
-  }
-}
-
-/** When this window began to present, chapters before this one included. */
-function startOfTalk(): number {
-  const name = 'a-wasm-new-year:start'
-  try {
-    const kept = Number(sessionStorage.getItem(name))
-    if (kept) return kept
-    sessionStorage.setItem(name, String(Date.now()))
-  } catch {
-    // No storage: each chapter starts anew.
-  }
-  return Date.now()
-}
-
-/** What is said on a slide, notes included, in the order of the text. */
-function showNotes(notes: HTMLElement, slide: HTMLElement): void {
-  const said = slide.querySelectorAll<HTMLElement>(
-    '.says > p, .lead, .speaker-note',
+  panel.append(
+    title,
+    make(
+      'div',
+      { className: 'speaker-side' },
+      coming.element,
+      timer.element,
+      skipping.element,
+      tools(deck, size),
+    ),
+    notes.element,
+    remote(deck),
   )
-  const copies = [...said].map((part) => {
-    const copy = part.cloneNode(true) as HTMLElement
-    copy.hidden = false
-    return copy
+  onKey((event) => notes.scrolled(event) || size.changed(event), deck.signal)
+  setInterval(showTime, 1000)
+  showAll()
+}
+
+function tools(deck: Lectern, size: TextSize): HTMLElement {
+  const timing = makeButton('Timing', () => deck.wish('timing'), {
+    className: 'timing-start',
+    title: 'Record how long each slide takes (T)',
   })
-  notes.replaceChildren(...copies)
-  notes.scrollTop = 0
+  const hint = make('p', { className: 'speaker-hint' })
+  hint.innerHTML = '<kbd>Shift</kbd> <kbd>↓</kbd> <kbd>↑</kbd> scroll the notes'
+  return make('div', { className: 'speaker-tools' }, size.element, timing, hint)
+}
+
+/** For a thumb; wider windows have keys, and the deck's own buttons. */
+function remote(deck: Lectern): HTMLElement {
+  const nav = make('nav', { className: 'speaker-remote', ariaLabel: 'Remote' })
+  nav.append(
+    makeButton('Back', () => deck.wish('back')),
+    makeButton('Next', () => deck.wish('next'), { className: 'primary' }),
+  )
+  return nav
+}
+
+/** Keys of this window come before the deck's. @param act whether it was one */
+function onKey(
+  act: (event: KeyboardEvent) => boolean,
+  signal: AbortSignal,
+): void {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const target = event.composedPath()[0] as HTMLElement
+      const isTaken =
+        target.isContentEditable ||
+        target.closest?.('input, textarea, select, dialog')
+      if (!isTaken && act(event)) event.preventDefault()
+    },
+    { signal, capture: true },
+  )
 }

@@ -45,6 +45,8 @@ export class Step {
   readonly presses: number
   /** How long it is planned to take, if it is. */
   readonly minutes: number | undefined
+  /** Whether the talk can do without it. */
+  readonly isSkippable: boolean
   readonly #fragments: readonly HTMLElement[]
   readonly #replacing: readonly HTMLElement[]
   readonly #staged: readonly Staged[]
@@ -57,6 +59,7 @@ export class Step {
       : [...section.querySelectorAll<HTMLElement>('.slide')]
     this.presses = Number(dataset['presses'] ?? 0)
     this.minutes = dataset['minutes'] ? Number(dataset['minutes']) : undefined
+    this.isSkippable = dataset['skippable'] !== undefined
     const all = (selector: string) => [
       ...section.querySelectorAll<HTMLElement>(selector),
     ]

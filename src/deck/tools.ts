@@ -2,6 +2,7 @@
  * Tools: what a speaker takes in hand. Each is a file of its own that comes
  * when it is first asked for, here or in another window.
  */
+import { stored } from './stored.ts'
 import type { InStep } from './step.ts'
 import type { Place, Step } from './steps.ts'
 import type { Wish } from './keys.ts'
@@ -37,7 +38,9 @@ interface ToolModule {
   tool(lectern: Lectern): Tool
 }
 
-const MODULES = {} satisfies Record<string, () => Promise<ToolModule>>
+const MODULES = {
+  timing: () => import('./timing.ts'),
+} satisfies Record<string, () => Promise<ToolModule>>
 
 export type ToolName =
   | 'overview'
@@ -54,6 +57,9 @@ export type ToolName =
 /** Tools that are needed where another window says something of this name. */
 const SHOWN_BY: [prefix: string, tool: ToolName][] = []
 
+/** Tools that go on after a reload, where this browser stores something of this name. */
+const STORED_BY: [name: string, tool: ToolName][] = [['timing', 'timing']]
+
 export class Tools {
   readonly #lectern: Lectern
   readonly #loaded = new Map<() => Promise<ToolModule>, Promise<Tool>>()
@@ -63,6 +69,9 @@ export class Tools {
     this.#lectern = lectern
     for (const [prefix, name] of SHOWN_BY) {
       lectern.inStep.watch(prefix, () => void this.#load(name))
+    }
+    for (const [stands, name] of STORED_BY) {
+      if (stored('localStorage', stands)) void this.#load(name)
     }
   }
 
