@@ -20,6 +20,8 @@ export interface Lectern {
   readonly signal: AbortSignal
   /** Goes to a place, from where `return` comes back. */
   jump(to: Place): void
+  /** Goes to another chapter, presenting. */
+  visit(path: string): void
   wish(wish: Wish): void
   /** Says a sentence to whoever looks at this window; '' takes it away. */
   notice(words: string): void
@@ -37,7 +39,11 @@ interface ToolModule {
   tool(lectern: Lectern): Tool
 }
 
-const MODULES = {} satisfies Record<string, () => Promise<ToolModule>>
+const MODULES = {
+  overview: () => import('./overview.ts'),
+  go: () => import('./go.ts'),
+  keys: () => import('./help.ts'),
+} satisfies Record<string, () => Promise<ToolModule>>
 
 export type ToolName =
   | 'overview'
