@@ -10,7 +10,6 @@ import { fit } from './fit.ts'
 import { gridKey } from './grid.ts'
 import type { Step } from './steps.ts'
 import type { Lectern, Tool } from './tools.ts'
-import { locationOf } from './whereabouts.ts'
 
 export function tool(lectern: Lectern): Tool {
   const overview = new Overview(lectern)
@@ -18,14 +17,6 @@ export function tool(lectern: Lectern): Tool {
     use: () => void (overview.close() || overview.open()),
     layDown: () => overview.close(),
   }
-}
-
-/** The fewest slides in a row, so that phones have more than one. */
-const FEWEST = 2
-
-/** How many small slides stand in a row: larger ones where there is more room. */
-function columnsFor(room: number): number {
-  return Math.max(Math.round(room / (200 + 0.06 * room)), FEWEST)
 }
 
 class Overview {
@@ -36,7 +27,7 @@ class Overview {
   #opened = new AbortController()
   #list = made('ol', 'overview-grid')
   #buttons: HTMLButtonElement[] = []
-  #columns = FEWEST
+  #roving: HTMLButtonElement | undefined
   /** Steps that were shown in their last state. */
   readonly #shown = new Set<Step>()
 
@@ -58,10 +49,9 @@ class Overview {
     this.#mark()
     document.documentElement.classList.add('overviewing')
     this.#sheet.open(this.#head(), this.#list, chapters(this.#lectern))
-    this.#measure()
     this.#buttonHere.scrollIntoView({ block: 'center' })
     this.#watch(signal)
-    addEventListener('resize', () => this.#measure(), { signal })
+    addEventListener('resize', () => this.#fit(), { signal })
     document.addEventListener('deck-move', () => this.#mark(), { signal })
   }
 
@@ -131,7 +121,9 @@ class Overview {
 
   /** Tab leads to one slide, and arrow keys from there to the others. */
   #rove(to: HTMLButtonElement): void {
-    for (const button of this.#buttons) button.tabIndex = button === to ? 0 : -1
+    if (this.#roving) this.#roving.tabIndex = -1
+    this.#roving = to
+    to.tabIndex = 0
   }
 
   #press(event: KeyboardEvent): void {
@@ -163,18 +155,14 @@ class Overview {
     return true
   }
 
-  /** How many slides stand in a row, and how much smaller they are. */
-  #measure(): void {
-    const { style } = document.documentElement
-    const room = this.#list.clientWidth
-    this.#columns = columnsFor(room)
-    const gap = parseFloat(getComputedStyle(this.#list).columnGap)
-    const width = (room - gap * (this.#columns - 1)) / this.#columns
-    const full = this.#slides[0]!.slide.offsetWidth
-    style.setProperty('--overview-columns', String(this.#columns))
-    style.setProperty('--overview-scale', String(width / full))
-    const head = this.#list.offsetTop
-    style.setProperty('--overview-top', `${head}px`)
+  /** How many slides stand in a row: the style sheet knows. */
+  get #columns(): number {
+    const style = getComputedStyle(this.#sheet.element)
+    return Number(style.getPropertyValue('--overview-columns'))
+  }
+
+  /** The window has another size. */
+  #fit(): void {
     for (const slide of document.querySelectorAll<HTMLElement>(IN_SIGHT)) {
       fit(slide)
     }
@@ -205,12 +193,7 @@ class Overview {
   /** The slides are as they were. */
   #putBack(): void {
     this.#opened.abort()
-    const root = document.documentElement
-    root.classList.remove('overviewing')
-    for (const name of ['columns', 'scale', 'top']) {
-      root.style.removeProperty(`--overview-${name}`)
-    }
-    if (!root.style.length) root.removeAttribute('style')
+    document.documentElement.classList.remove('overviewing')
     for (const slide of document.querySelectorAll(IN_SIGHT)) {
       slide.removeAttribute('data-in-sight')
     }
@@ -227,11 +210,7 @@ const IN_SIGHT = '[data-in-sight]'
 function chapters(lectern: Lectern): HTMLElement {
   const links = chaptersOf().map((link) => {
     const copy = made('a', '', link.textContent)
-    copy.href = locationOf(
-      location.search,
-      { step: 'opening', presses: 0 },
-      link.pathname,
-    )
+    copy.href = `${link.pathname}${location.search}#opening`
     copy.ariaCurrent = link.ariaCurrent
     copy.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
