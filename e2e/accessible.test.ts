@@ -232,3 +232,19 @@ test('slides', async ({ page }) => {
   await present(page, `${CHAPTERS[0]}?present#dividing-by-zero`)
   await expectNoFaults(page)
 })
+
+test('all slides, go to, and the list of keys', async ({ page }) => {
+  await present(page, `${CHAPTERS[0]}?present#dividing-by-zero`)
+  for (const [key, name] of [
+    ['o', 'All slides'],
+    ['g', 'Go to a slide'],
+    ['?', 'Keys and tools'],
+  ] as const) {
+    await page.keyboard.press(key)
+    const dialog = page.getByRole('dialog', { name })
+    await expect(dialog).toBeVisible()
+    await expectNoFaults(page, dialog)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+})

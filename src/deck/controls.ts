@@ -6,6 +6,16 @@ const BUTTONS: [sign: string, name: string, wish: Wish][] = [
   ['M15 5l-7 7 7 7', 'Previous slide', 'back'],
   ['M9 5l7 7-7 7', 'Next slide', 'next'],
   [
+    'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
+    'All slides',
+    'overview',
+  ],
+  [
+    'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h2M7 14h10',
+    'Keys and tools',
+    'keys',
+  ],
+  [
     'M3 4.5h18v11H3zM8 20h8M12 15.5V20M7 8.5h6M7 11.5h3',
     'Presenter’s window',
     'speaker',

@@ -7,16 +7,20 @@
  * reload land where one was.
  */
 import { formatAddress, parseAddress } from './address.ts'
+import { onStartButton } from './clicker.ts'
 import { Controls } from './controls.ts'
 import { Driver } from './driving.ts'
 import { onSwipe, wishOf, type Wish } from './keys.ts'
 import type { Said } from './message.ts'
 import { followIslands, tellIslands, touchedIslands } from './mirroring.ts'
 import { afterPaint } from './paint.ts'
+import { Progress } from './progress.ts'
 import { Stage } from './stage.ts'
 import { InStep } from './step.ts'
 import { after, before, stepsOfPage, type Place, type Step } from './steps.ts'
+import { quietWhenStill } from './stillness.ts'
 import { Tools, type Lectern } from './tools.ts'
+import { onWheel } from './wheel.ts'
 import {
   inView,
   isPresented,
@@ -66,6 +70,7 @@ class Deck implements Lectern {
   readonly steps: readonly Step[]
   readonly inStep: InStep
   readonly #controls: Controls
+  readonly #progress: Progress
   readonly #stage: Stage
   readonly #driver = new Driver()
   readonly #listening = new AbortController()
@@ -84,10 +89,13 @@ class Deck implements Lectern {
       (wish) => this.wish(wish),
       role === 'speaker' ? ['speaker', 'leave'] : [],
     )
+    this.#progress = new Progress(steps)
     const root = document.documentElement
     root.classList.add('presenting', `presenting-${role}`)
     this.#scale()
-    if (role !== 'preview') document.body.append(this.#controls.element)
+    if (role !== 'preview') {
+      document.body.append(this.#progress.element, this.#controls.element)
+    }
     this.#stage = new Stage(
       steps,
       ({ slide, step, number, count }) => {
@@ -161,6 +169,12 @@ class Deck implements Lectern {
     afterPaint(() => this.announce())
   }
 
+  /** Still presenting; and all windows come along. */
+  visit(path: string, step = 'opening'): void {
+    this.inStep.say('place', { path, step, presses: 0 })
+    location.assign(locationOf(location.search, { step, presses: 0 }, path))
+  }
+
   notice(words: string): void {
     document.querySelector('[data-notice]')!.textContent = words
   }
@@ -177,6 +191,7 @@ class Deck implements Lectern {
     this.#listening.abort()
     this.inStep.close()
     this.#controls.element.remove()
+    this.#progress.element.remove()
     this.#stage.clear()
     document.documentElement.classList.remove(
       'presenting',
@@ -214,7 +229,11 @@ class Deck implements Lectern {
       },
       { signal },
     )
-    onSwipe((wish) => this.wish(wish), signal)
+    const wish = (wished: Wish) => this.wish(wished)
+    onSwipe(wish, signal)
+    onWheel(wish, signal)
+    onStartButton(wish, signal)
+    quietWhenStill(signal)
     document.addEventListener('click', (event) => this.#followStrip(event), {
       signal,
     })
@@ -233,7 +252,7 @@ class Deck implements Lectern {
     )
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    this.#goToChapter(link, 'opening')
+    this.visit(link.pathname)
   }
 
   /** After a chapter's last slide comes the next chapter, still presenting. */
@@ -241,13 +260,7 @@ class Deck implements Lectern {
     const rel = wish === 'next' ? 'next' : 'prev'
     const link = document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`)
     if (!link) return
-    this.#goToChapter(link, wish === 'next' ? 'opening' : 'recap')
-  }
-
-  /** Still presenting; and all windows come along. */
-  #goToChapter({ pathname }: HTMLAnchorElement, step: string): void {
-    this.inStep.say('place', { path: pathname, step, presses: 0 })
-    location.assign(locationOf(location.search, { step, presses: 0 }, pathname))
+    this.visit(link.pathname, wish === 'next' ? 'opening' : 'recap')
   }
 
   /** Goes where the history or another address leads: maybe off the slides. */
@@ -279,6 +292,7 @@ class Deck implements Lectern {
     const mark = this.#mark()
     afterPaint(() => {
       if (this.signal.aborted) return
+      this.#progress.show(place)
       if (how) this.#write(how, mark)
       const detail = formatAddress({ ...mark, packed: '' })
       document.dispatchEvent(new CustomEvent('deck-move', { detail }))

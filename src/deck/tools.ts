@@ -21,6 +21,8 @@ export interface Lectern {
   readonly signal: AbortSignal
   /** Goes to a place, from where `return` comes back. */
   jump(to: Place): void
+  /** Goes to another chapter, presenting. */
+  visit(path: string): void
   wish(wish: Wish): void
   /** Says a sentence to whoever looks at this window; '' takes it away. */
   notice(words: string): void
@@ -40,6 +42,9 @@ interface ToolModule {
 
 const MODULES = {
   timing: () => import('./timing.ts'),
+  overview: () => import('./overview.ts'),
+  go: () => import('./go.ts'),
+  keys: () => import('./help.ts'),
 } satisfies Record<string, () => Promise<ToolModule>>
 
 export type ToolName =
