@@ -220,6 +220,29 @@ test('the presenter’s window', async ({ page }) => {
   await expectNoFaults(page)
 })
 
+test('tools in a speaker’s hand', async ({ page }) => {
+  await present(page, `${CHAPTERS[0]}?presenter#dividing-by-zero`)
+  for (const [key, name] of [
+    ['d', 'Pen'],
+    ['z', 'Zoom'],
+  ] as const) {
+    await page.keyboard.press(key)
+    const bar = page.getByRole('region', { name, exact: true })
+    await expect(bar).toBeVisible()
+    await expectNoFaults(page, bar)
+  }
+  await page.keyboard.press('b')
+  await expect(page.getByText('The screen is black.')).toBeVisible()
+  await expectNoFaults(page)
+})
+
+test('a screen without a slide', async ({ page }) => {
+  await present(page, `${CHAPTERS[0]}?present#dividing-by-zero`)
+  await page.keyboard.press('b')
+  await expect(page.getByText('The screen is black.')).toBeAttached()
+  await expectNoFaults(page)
+})
+
 test('slides', async ({ page }) => {
   await open(page, CHAPTERS[0]!)
   await page.keyboard.press('p')

@@ -114,6 +114,7 @@ class Deck implements Lectern {
     this.#show(start, isPresented() ? 'replace' : 'push')
     this.#driver.arrive(this.step, start.presses)
     if (role === 'preview') this.#showNext(start)
+    else afterPaint(() => void stayAwake(this.signal))
     this.inStep.ask()
   }
 
@@ -152,6 +153,7 @@ class Deck implements Lectern {
 
   /** Does what a key, a button or a finger asks for. */
   wish(wish: Wish, held = false): void {
+    if (this.#tools?.takes(wish)) return
     if (wish === 'leave') {
       if (!this.#tools?.layDown()) this.leave()
     } else if (wish === 'speaker') this.#openSpeaker()
@@ -355,6 +357,15 @@ class Deck implements Lectern {
         ? ''
         : 'The browser did not open the presenter’s window. Allow this site to open windows, and press S again.',
     )
+  }
+}
+
+async function stayAwake(signal: AbortSignal): Promise<void> {
+  try {
+    const { keepAwake } = await import('./awake.ts')
+    keepAwake(signal)
+  } catch {
+    // Without it, slides are shown as well.
   }
 }
 

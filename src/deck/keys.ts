@@ -56,18 +56,28 @@ export function wishOf(event: KeyboardEvent): Wish | undefined {
   // A key that composes a character is no key yet.
   if (event.isComposing) return undefined
   const target = event.composedPath()[0] as HTMLElement
-  // The document itself matches nothing.
-  const is = (selector: string) => target.matches?.(selector)
-  if (target.isContentEditable || is('input, textarea, select')) {
+  if (isTyping(event)) {
     if (key === 'Escape') target.blur()
     return undefined
   }
   // A dialog has its own keys, Escape among them.
   if (target.closest?.('dialog')) return undefined
   const presses = key === ' ' || key === 'Enter'
-  if (presses && is('button, a, summary, [role="treeitem"]')) return undefined
+  if (presses && target.matches?.('button, a, summary, [role="treeitem"]')) {
+    return undefined
+  }
   const wish = KEYS[key.length === 1 ? key.toLowerCase() : key]
   return wish === 'next' && key === ' ' && shiftKey ? 'back' : wish
+}
+
+/** Whether a key goes where text is written, or something is chosen. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0] as HTMLElement
+  // The document itself matches nothing.
+  return (
+    target.isContentEditable ||
+    Boolean(target.matches?.('input, textarea, select'))
+  )
 }
 
 /** A finger has to go this far, in pixels, and mostly sideways. */

@@ -3,6 +3,7 @@
  * word on everything they share, by name. Whoever spoke last wins; a window
  * that comes late, or finds that it missed something, asks and catches up.
  */
+import { keepWords, keptWords } from './kept.ts'
 import {
   heard,
   isLater,
@@ -35,12 +36,17 @@ export class InStep {
   readonly #said = new Map<string, Said>()
   readonly #watchers: [prefix: string, hear: Hear][] = []
   readonly #beating: ReturnType<typeof setInterval>
+  readonly #keep = () => keepWords(this.#said.values())
   #last = 0
 
   constructor(options: Options) {
     this.#options = options
     this.#channel.addEventListener('message', ({ data }) => this.#hear(data))
     this.#beating = setInterval(() => this.#beat(), BEAT)
+    // What is in a frame shares the tab, and has nothing of its own to keep.
+    if (options.listensOnly) return
+    for (const said of keptWords()) this.#hear({ ...said!, version: VERSION })
+    addEventListener('pagehide', this.#keep)
   }
 
   /** Asks the others for all that they know. */
@@ -71,6 +77,8 @@ export class InStep {
   }
 
   close(): void {
+    if (!this.#options.listensOnly) this.#keep()
+    removeEventListener('pagehide', this.#keep)
     clearInterval(this.#beating)
     this.#channel.close()
   }

@@ -33,6 +33,8 @@ export interface Tool {
   use(wish: ToolName): void
   /** Escape. @returns whether it was in hand, and is laid down now */
   layDown(): boolean
+  /** Whether it takes a wish for itself: the deck does nothing then. */
+  takes?(wish: Wish): boolean
 }
 
 /** What a tool's file exports. */
@@ -40,7 +42,16 @@ interface ToolModule {
   tool(lectern: Lectern): Tool
 }
 
+/** One screen is black or white: one tool for both. */
+const screen = () => import('./screen.ts')
+
 const MODULES = {
+  pointer: () => import('./pointer.ts'),
+  pen: () => import('./pen.ts'),
+  zoom: () => import('./zoom.ts'),
+  black: screen,
+  white: screen,
+  'full screen': () => import('./full-screen.ts'),
   timing: () => import('./timing.ts'),
   overview: () => import('./overview.ts'),
   go: () => import('./go.ts'),
@@ -60,7 +71,12 @@ export type ToolName =
   | 'timing'
 
 /** Tools that are needed where another window says something of this name. */
-const SHOWN_BY: [prefix: string, tool: ToolName][] = []
+const SHOWN_BY: [prefix: string, tool: ToolName][] = [
+  ['pointer', 'pointer'],
+  ['ink ', 'pen'],
+  ['zoom', 'zoom'],
+  ['screen', 'black'],
+]
 
 /** Tools that go on after a reload, where this browser stores something of this name. */
 const STORED_BY: [name: string, tool: ToolName][] = [['timing', 'timing']]
@@ -84,6 +100,11 @@ export class Tools {
   async use(name: ToolName): Promise<void> {
     const tool = await this.#load(name)
     if (!this.#lectern.signal.aborted) tool?.use(name)
+  }
+
+  /** Whether a tool takes a wish that is not for it. */
+  takes(wish: Wish): boolean {
+    return this.#ready.some((tool) => tool.takes?.(wish))
   }
 
   /** Lays down what is in hand. @returns whether anything was */
