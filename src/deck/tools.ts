@@ -45,7 +45,7 @@ interface ToolModule {
 /** One screen is black or white: one tool for both. */
 const screen = () => import('./screen.ts')
 
-const MODULES = {
+const MODULES: Record<ToolName, () => Promise<ToolModule>> = {
   pointer: () => import('./pointer.ts'),
   pen: () => import('./pen.ts'),
   zoom: () => import('./zoom.ts'),
@@ -56,7 +56,7 @@ const MODULES = {
   overview: () => import('./overview.ts'),
   go: () => import('./go.ts'),
   keys: () => import('./help.ts'),
-} satisfies Record<string, () => Promise<ToolModule>>
+}
 
 export type ToolName =
   | 'overview'
@@ -113,7 +113,7 @@ export class Tools {
   }
 
   async #load(name: ToolName): Promise<Tool | undefined> {
-    const load = (MODULES as Record<string, () => Promise<ToolModule>>)[name]!
+    const load = MODULES[name]
     try {
       const loaded = this.#loaded.get(load) ?? this.#open(load)
       this.#loaded.set(load, loaded)
