@@ -444,7 +444,11 @@ test.describe('by touch', () => {
   test('all slides, go to and keys are a tap away', async ({ page }) => {
     await present(page, HERE)
     await page.getByRole('button', { name: 'All slides' }).tap()
-    const { dialog, buttons } = overviewOf(page)
+    const { dialog, buttons, current } = overviewOf(page)
+    const name = (await current.getAttribute('aria-label'))!
+    await current.evaluate(swipe)
+    await page.evaluate(paintedTwice)
+    await expect(current).toHaveAccessibleName(name)
     await buttons.filter({ hasText: 'A program is one line' }).tap()
     await expect(dialog).toHaveCount(0)
     await expect(headingOf(page)).toHaveText('A program is one line')
@@ -456,8 +460,16 @@ test.describe('by touch', () => {
     await box.fill('function nobody')
     await options.first().tap()
     await expect(headingOf(page)).toHaveText('A function that nobody calls')
+    await headingOf(page).evaluate(swipe)
+    await expect(page).toHaveURL(/nobody-calls\/1$/)
   })
 })
+
+/** Runs in the page: what waits for a frame to be painted has had it. */
+async function paintedTwice(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++)
+    await new Promise(requestAnimationFrame)
+}
 
 /** What slides and the page carry while slides are shown. */
 function attributesOf(page: Page): Promise<string[]> {
@@ -490,15 +502,29 @@ function addSlides(count: number): void {
 
 /** Runs in the page: how many slides are laid out, and which in view are not. */
 function laidOut(): { count: number; lacks: number } {
-  const slides = [...document.querySelectorAll('.slide')]
-  const isLaidOut = (slide: Element) =>
-    slide.querySelector('h1, h2')!.checkVisibility()
-  const isInView = (slide: Element) => {
+  const slides = [...document.querySelectorAll('.slide')].map((slide) => {
     const { top, bottom } = slide.getBoundingClientRect()
-    return bottom > 0 && top < innerHeight
-  }
+    return {
+      isLaidOut: slide.querySelector('h1, h2')!.checkVisibility(),
+      isInView: bottom > 0 && top < innerHeight,
+    }
+  })
   return {
-    count: slides.filter(isLaidOut).length,
-    lacks: slides.filter((one) => isInView(one) && !isLaidOut(one)).length,
+    count: slides.filter(({ isLaidOut }) => isLaidOut).length,
+    lacks: slides.filter((one) => one.isInView && !one.isLaidOut).length,
+  }
+}
+
+/** Runs in the page: a finger goes to the left over an element. */
+function swipe(element: Element): void {
+  for (const [name, clientX] of [
+    ['touchstart', 300],
+    ['touchend', 100],
+  ] as const) {
+    const touch = new Touch({ identifier: 1, target: element, clientX })
+    const touches = name === 'touchstart' ? [touch] : []
+    element.dispatchEvent(
+      new TouchEvent(name, { bubbles: true, touches, changedTouches: [touch] }),
+    )
   }
 }

@@ -117,7 +117,10 @@ function isFree(target: HTMLElement): boolean {
     element;
     element = element.parentElement
   ) {
-    if (element.isContentEditable || element.matches('input, .editor')) {
+    if (
+      element.isContentEditable ||
+      element.matches('input, .editor, dialog')
+    ) {
       return false
     }
     const scrolls = element.scrollWidth > element.clientWidth + 1
