@@ -5,6 +5,7 @@ import {
   expect,
   open,
   PAGES,
+  PATHS,
   PLAY,
   present,
   Program,
@@ -218,6 +219,13 @@ test('the presenter’s window', async ({ page }) => {
     page.frameLocator('iframe').locator('[data-shown]'),
   ).toBeVisible()
   await expectNoFaults(page)
+})
+
+test('title slides', async ({ page }) => {
+  for (const path of ['/compiling/', PATHS[0]]) {
+    await present(page, `${path}?present`)
+    await expectNoFaults(page)
+  }
 })
 
 test('slides', async ({ page }) => {
