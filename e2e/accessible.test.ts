@@ -5,6 +5,7 @@ import {
   expect,
   open,
   PAGES,
+  PATHS,
   PLAY,
   present,
   Program,
@@ -241,6 +242,13 @@ test('a screen without a slide', async ({ page }) => {
   await page.keyboard.press('b')
   await expect(page.getByText('The screen is black.')).toBeAttached()
   await expectNoFaults(page)
+})
+
+test('title slides', async ({ page }) => {
+  for (const path of ['/compiling/', PATHS[0]]) {
+    await present(page, `${path}?present`)
+    await expectNoFaults(page)
+  }
 })
 
 test('slides', async ({ page }) => {
