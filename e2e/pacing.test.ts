@@ -66,6 +66,7 @@ test('going back does not undo what was told, nor is who looks at the end there'
   await page.keyboard.press('Home')
   await expect(known(page, 'Pace')).toHaveText('on time')
   await page.keyboard.press('End')
+  await expect(page).toHaveURL(/#recap$/)
   await page.clock.fastForward('00:20')
   await expect(known(page, 'In this step')).toHaveText(/^0:[2-5]\d$/)
   await page.keyboard.press('Home')
