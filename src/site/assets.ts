@@ -3,7 +3,7 @@
  *
  * 1. Binaryen's library and its tools are split into glue and `.wasm` (cached by
  *    content).
- * 2. `src/page.ts`, each island and the deck become modules with hashed names;
+ * 2. `src/page.ts`, `src/page-of-islands.ts`, each island and the deck become modules with hashed names;
  *    what they share is a chunk of its own, loaded once.
  * 3. A Worker (`import url from './x.worker.ts?worker'`) is a bundle of its
  *    own, because its response carries its own security headers. Each of
@@ -28,6 +28,8 @@ import { toolWorkers, workers } from './workers.ts'
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
   page: string
+  /** The same, and what islands need. */
+  pageOfIslands: string
   /** By tag name. */
   islands: Map<string, string>
   /** The sheet for every page; its `url(…)`s start with `./`, in `/assets/`. */
@@ -50,6 +52,7 @@ export async function buildAssets(): Promise<Assets> {
       splitting: true,
       entryPoints: [
         'src/page.ts',
+        'src/page-of-islands.ts',
         ...names.map((name) => `src/islands/${name}/${name}.ts`),
       ],
       plugins: [
@@ -66,6 +69,7 @@ export async function buildAssets(): Promise<Assets> {
   const outputs = entryOutputs(scripts.metafile!)
   return {
     page: address(outputs.get('src/page.ts')!),
+    pageOfIslands: address(outputs.get('src/page-of-islands.ts')!),
     islands: new Map(
       names.map((name) => [
         name,

@@ -78,7 +78,9 @@ export async function configure(eleventy: UserConfig) {
   })
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
-  eleventy.addFilter('script', () => assets.page)
+  eleventy.addFilter('script', (content: string) =>
+    content.includes('<is-land') ? assets.pageOfIslands : assets.page,
+  )
   eleventy.addFilter('night', night)
   eleventy.addFilter('head', (list: unknown[], count: number) =>
     list.slice(0, count),
