@@ -57,7 +57,7 @@ async function present(resume: string): Promise<void> {
   try {
     if (wanted === 'presenter') {
       const { openPresenter } = await import('./deck/presenter.ts')
-      openPresenter(resume)
+      await openPresenter(resume)
     } else {
       const deck = await import('./deck/deck.ts')
       if (wanted === 'preview') deck.openDeck('preview', resume)

@@ -7,20 +7,19 @@
  * reload land where one was.
  */
 import { formatAddress, parseAddress } from './address.ts'
-import { onStartButton } from './clicker.ts'
 import { Controls } from './controls.ts'
-import { Driver } from './driving.ts'
-import { onSwipe, wishOf, type Wish } from './keys.ts'
+import { Door, goesOn } from './door.ts'
+import type { Driver } from './driving.ts'
+import type { Hall } from './hall.ts'
+import { listenToAll } from './inputs.ts'
+import type { Wish } from './keys.ts'
 import type { Said } from './message.ts'
-import { followIslands, tellIslands, touchedIslands } from './mirroring.ts'
 import { afterPaint } from './paint.ts'
 import { Progress } from './progress.ts'
 import { Stage } from './stage.ts'
-import { InStep } from './step.ts'
+import type { InStep } from './step.ts'
 import { after, before, stepsOfPage, type Place, type Step } from './steps.ts'
-import { quietWhenStill } from './stillness.ts'
-import { Tools, type Lectern } from './tools.ts'
-import { onWheel } from './wheel.ts'
+import type { Lectern, ToolName } from './tools.ts'
 import {
   inView,
   isPresented,
@@ -68,13 +67,17 @@ export function openDeck(role: Role, resume = ''): Deck {
 class Deck implements Lectern {
   readonly role: Role
   readonly steps: readonly Step[]
-  readonly inStep: InStep
+  /** There as soon as tools are, or another window. */
+  inStep!: InStep
   readonly #controls: Controls
   readonly #progress: Progress
   readonly #stage: Stage
-  readonly #driver = new Driver()
+  /** Where a press of the page does something to an island. */
+  readonly #driver: Promise<Driver | undefined> | undefined
   readonly #listening = new AbortController()
-  readonly #tools: Tools | undefined
+  readonly #door = new Door(() => void this.enterHall())
+  #hall: Hall | undefined
+  #entering: Promise<Hall | undefined> | undefined
   #place: Place
   /** Where one was before the last jump. */
   #before: Place | undefined
@@ -102,20 +105,16 @@ class Deck implements Lectern {
         this.#controls.say(number, count, step.title)
         if (role !== 'preview') this.#focus(slide)
       },
-      (slide) => this.#driver.prepare(slide),
+      (slide) => this.#drive((driver) => driver.prepare(slide)),
     )
-    this.inStep = new InStep({
-      listensOnly: role === 'preview',
-      silent: () => this.#silent(),
-      onStranger: (words) => this.notice(words),
-    })
-    if (role !== 'preview') this.#tools = new Tools(this)
+    if (document.querySelector('[data-do]')) this.#driver = this.#loadDriver()
     this.#listen()
     this.#show(start, isPresented() ? 'replace' : 'push')
-    this.#driver.arrive(this.step, start.presses)
+    const { step } = this
+    this.#drive((driver) => driver.arrive(step, start.presses))
     if (role === 'preview') this.#showNext(start)
     else afterPaint(() => void stayAwake(this.signal))
-    this.inStep.ask()
+    if (role !== 'present' || goesOn()) void this.enterHall()
   }
 
   get step(): Step {
@@ -138,7 +137,16 @@ class Deck implements Lectern {
   announce(): void {
     if (this.signal.aborted) return
     this.#movedAt = Date.now()
-    this.inStep.say('place', this.#mark())
+    this.#hall?.inStep.say('place', this.#mark())
+  }
+
+  /** Other windows and tools are there from then on; undefined if they did not come. */
+  enterHall(): Promise<Hall | undefined> {
+    this.#entering ??= this.#openHall().catch(() => {
+      this.#entering = undefined
+      return undefined
+    })
+    return this.#entering
   }
 
   /** Back to the page, at the step of the slide. */
@@ -153,16 +161,17 @@ class Deck implements Lectern {
 
   /** Does what a key, a button or a finger asks for. */
   wish(wish: Wish, held = false): void {
-    if (this.#tools?.takes(wish)) return
+    const tools = this.#hall?.tools
+    if (tools?.takes(wish)) return
     if (wish === 'leave') {
-      if (!this.#tools?.layDown()) this.leave()
+      if (!tools?.layDown()) this.leave()
     } else if (wish === 'speaker') this.#openSpeaker()
     else if (wish === 'next' || wish === 'back') this.#go(wish, held)
     else if (wish === 'return') {
       if (this.#before) this.jump(this.#before)
     } else if (wish === 'first') this.jump({ step: 0, presses: 0 })
     else if (wish === 'last') this.jump(endOf(this.steps))
-    else void this.#tools?.use(wish)
+    else void this.#use(wish)
   }
 
   jump(to: Place): void {
@@ -173,11 +182,11 @@ class Deck implements Lectern {
 
   /** Still presenting; and all windows come along. */
   visit(path: string, step = 'opening'): void {
-    this.inStep.say('place', { path, step, presses: 0 })
+    this.#hall?.inStep.say('place', { path, step, presses: 0 })
     location.assign(locationOf(location.search, { step, presses: 0 }, path))
   }
 
-  notice(words: string): void {
+  readonly notice = (words: string): void => {
     document.querySelector('[data-notice]')!.textContent = words
   }
 
@@ -191,7 +200,7 @@ class Deck implements Lectern {
 
   #close(): void {
     this.#listening.abort()
-    this.inStep.close()
+    this.#door.channel.close()
     this.#controls.element.remove()
     this.#progress.element.remove()
     this.#stage.clear()
@@ -209,6 +218,44 @@ class Deck implements Lectern {
     document.documentElement.classList.toggle('presenting-scaled', !isHeld)
   }
 
+  async #use(tool: ToolName): Promise<void> {
+    const hall = await this.enterHall()
+    if (hall) return hall.tools?.use(tool)
+    this.notice(
+      'The tools could not be loaded. Check the connection, and press the key again.',
+    )
+  }
+
+  async #openHall(): Promise<Hall> {
+    const { Hall } = await import('./hall.ts')
+    const hall = new Hall(this, {
+      door: this.#door,
+      mark: () => this.#mark(),
+      movedAt: this.#movedAt,
+      follow: (value, said) => this.#followWindow(value, said),
+    })
+    this.#hall = hall
+    this.inStep = hall.inStep
+    hall.open(this)
+    return hall
+  }
+
+  async #loadDriver(): Promise<Driver | undefined> {
+    try {
+      const { Driver } = await import('./driving.ts')
+      return new Driver()
+    } catch {
+      this.notice(
+        'What key presses do to programs could not be loaded. Check the connection, and reload.',
+      )
+      return undefined
+    }
+  }
+
+  #drive(act: (driver: Driver) => void): void {
+    void this.#driver?.then((driver) => driver && act(driver))
+  }
+
   #listen(): void {
     const { signal } = this
     const resize = () => {
@@ -217,44 +264,14 @@ class Deck implements Lectern {
     }
     addEventListener('resize', resize, { signal })
     addEventListener('popstate', () => this.#followHistory(), { signal })
-    this.inStep.watch('place', (value, said) => this.#followWindow(value, said))
-    followIslands(this.inStep)
     if (this.role === 'preview') return
-    tellIslands(this.inStep, signal)
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        const wish = wishOf(event)
-        if (!wish) return
-        event.preventDefault()
-        this.wish(wish, event.repeat)
+    listenToAll(
+      {
+        wish: (wish, held) => this.wish(wish, held),
+        visit: (path) => this.visit(path),
       },
-      { signal },
-    )
-    const wish = (wished: Wish) => this.wish(wished)
-    onSwipe(wish, signal)
-    onWheel(wish, signal)
-    onStartButton(wish, signal)
-    quietWhenStill(signal)
-    document.addEventListener('click', (event) => this.#followStrip(event), {
       signal,
-    })
-  }
-
-  /** What a window that comes late is told, where nobody has said it yet. */
-  *#silent(): Iterable<[name: string, value: unknown]> {
-    yield ['place', this.#mark()]
-    yield* touchedIslands()
-  }
-
-  /** The strip leads to the chapter of a stage. */
-  #followStrip(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLAnchorElement>(
-      '.strip a',
     )
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    this.visit(link.pathname)
   }
 
   /** After a chapter's last slide comes the next chapter, still presenting. */
@@ -280,7 +297,9 @@ class Deck implements Lectern {
     this.#show(to, how)
     if (from.step !== to.step) return
     const { step } = this
-    afterPaint(() => this.#driver.travel(step, from.presses, to.presses))
+    afterPaint(() =>
+      this.#drive((driver) => driver.travel(step, from.presses, to.presses)),
+    )
   }
 
   /**

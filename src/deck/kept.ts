@@ -2,9 +2,8 @@
  * Last words that outlive a reload where no other window remembers them: this
  * tab keeps them, with their stamps, so that whoever spoke later still wins.
  */
+import { LAST_WORDS } from './door.ts'
 import type { Said } from './message.ts'
-
-const NAME = 'a-wasm-new-year:last-words'
 
 /** What islands show and where one is, others keep: storage, and the address. */
 const KEPT = /^(?:ink |zoom$|screen$)/
@@ -13,7 +12,8 @@ const KEPT = /^(?:ink |zoom$|screen$)/
 export function keepWords(all: Iterable<Said>): void {
   const words = [...all].filter(({ name }) => KEPT.test(name))
   try {
-    sessionStorage.setItem(NAME, JSON.stringify(words))
+    if (words.length === 0) sessionStorage.removeItem(LAST_WORDS)
+    else sessionStorage.setItem(LAST_WORDS, JSON.stringify(words))
   } catch {
     // No storage, or a full one: a reload starts with what others know.
   }
@@ -22,7 +22,9 @@ export function keepWords(all: Iterable<Said>): void {
 /** @returns what was kept, to be looked at as anything that comes from outside */
 export function keptWords(): unknown[] {
   try {
-    const words: unknown = JSON.parse(sessionStorage.getItem(NAME) ?? '[]')
+    const words: unknown = JSON.parse(
+      sessionStorage.getItem(LAST_WORDS) ?? '[]',
+    )
     return Array.isArray(words) ? words : []
   } catch {
     return []

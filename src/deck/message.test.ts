@@ -1,6 +1,7 @@
 /** Messages: which of them a window believes. */
 import { describe, expect, test } from 'vitest'
-import { heard, isLater, VERSION } from './message.ts'
+import { VERSION } from './door.ts'
+import { heard, isLater } from './message.ts'
 import { markFrom } from './whereabouts.ts'
 
 const NOW = 1_700_000_000_000

@@ -4,8 +4,7 @@
  * its version, and is looked at before it is believed.
  */
 
-/** Of the messages; a page that speaks another one is not understood. */
-export const VERSION = 1
+import { VERSION } from './door.ts'
 
 /** When something was said: milliseconds since 1970, and by which window. */
 export interface Stamp {

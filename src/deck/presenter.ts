@@ -14,12 +14,13 @@ import { Timer } from './timer.ts'
 import type { Lectern } from './tools.ts'
 
 /** Makes this window the presenter's. @param resume as for `present` */
-export function openPresenter(resume = ''): void {
+export async function openPresenter(resume = ''): Promise<void> {
   const panel = make('div', { className: 'speaker' })
   // In front of the buttons that the deck adds.
   document.body.append(panel)
   document.title = `Presenter: ${document.title}`
   const deck = openDeck('speaker', resume)
+  if (!(await deck.enterHall())) throw new Error('The hall did not come.')
   const talk: TalkTime = new TalkTime(deck, () => showAll())
   const title = make('p', { className: 'speaker-now' })
   const coming = new Coming(deck)

@@ -1,6 +1,13 @@
 /** Windows in step: two, three and many, with messages lost, repeated and late. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { VERSION } from './door.ts'
 import { InStep } from './step.ts'
+
+const SAID = {
+  version: VERSION,
+  kind: 'said',
+  stamp: { at: 1_700_000_000_000, by: 'x' },
+}
 
 type Listener = (event: { data: unknown }) => void
 
@@ -20,7 +27,7 @@ class Channel {
     this.#hear = hear
   }
 
-  postMessage(data: { kind: string }): void {
+  postMessage(data: { kind: string; version?: number }): void {
     for (const other of channels) {
       if (other === this) continue
       const copy = structuredClone(data)
@@ -37,7 +44,8 @@ const AT_ONCE: typeof transport = (_, deliver) => deliver()
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 })
-  vi.stubGlobal('BroadcastChannel', Channel)
+  vi.stubGlobal('addEventListener', () => {})
+  vi.stubGlobal('removeEventListener', () => {})
   channels = []
   transport = AT_ONCE
 })
@@ -50,14 +58,17 @@ afterEach(() => {
 function open(silent: [string, unknown][] = [], listensOnly = false) {
   const words: [name: string, value: unknown][] = []
   const strangers: string[] = []
+  const channel = new Channel()
   const window = new InStep({
+    channel: channel as unknown as BroadcastChannel,
     listensOnly,
     silent: () => silent,
     onStranger: (sentence) => strangers.push(sentence),
   })
   window.watch('', (value, { name }) => words.push([name, value]))
-  window.ask()
-  return { window, words, strangers }
+  const ask = () => channel.postMessage({ version: VERSION, kind: 'hello' })
+  ask()
+  return { window, words, strangers, ask }
 }
 
 test('what one says, all others hear, once', () => {
@@ -117,8 +128,8 @@ describe('a window that comes late', () => {
     const a = open([['place', 'silent']])
     const b = open([], true)
     a.window.say('place', 'said')
-    a.window.ask()
-    b.window.ask()
+    a.ask()
+    b.ask()
     expect(b.words).toEqual([
       ['place', 'silent'],
       ['place', 'said'],
@@ -260,4 +271,18 @@ test('a window that left hears and says nothing', () => {
   a.window.say('place', 1)
   expect(b.words).toEqual([])
   expect(vi.getTimerCount()).toBe(1)
+})
+
+test('what was said before a window listened counts as it was said', () => {
+  const [a, b] = [open(), open()]
+  a.window.remember('place', 'old', Date.now() - 1000)
+  b.window.say('place', 'new')
+  a.window.catchUp([
+    { ...SAID, name: 'screen', value: 'black' },
+    { ...SAID, name: 'place', value: 'oldest', stamp: { at: 1, by: 'x' } },
+    'no message',
+  ])
+  expect(a.window.known('screen')).toBe('black')
+  expect(a.window.known('place')).toBe('new')
+  expect(b.words).toEqual([])
 })

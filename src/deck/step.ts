@@ -3,11 +3,11 @@
  * word on everything they share, by name. Whoever spoke last wins; a window
  * that comes late, or finds that it missed something, asks and catches up.
  */
-import { keepWords, keptWords } from './kept.ts'
+import { VERSION } from './door.ts'
+import { keepWords } from './kept.ts'
 import {
   heard,
   isLater,
-  VERSION,
   type Message,
   type Said,
   type Stamp,
@@ -20,6 +20,7 @@ const BEAT = 2000
 export type Hear = (value: unknown, said: Said) => void
 
 interface Options {
+  channel: BroadcastChannel
   /** For a window that nobody moves. */
   listensOnly: boolean
   /** What this window has that it never had to say, by name. */
@@ -29,7 +30,6 @@ interface Options {
 }
 
 export class InStep {
-  readonly #channel = new BroadcastChannel('a-wasm-new-year:in-step')
   readonly #by = crypto.getRandomValues(new Uint32Array(2)).join('-')
   readonly #options: Options
   /** The last of each that was said, by anybody. */
@@ -41,17 +41,21 @@ export class InStep {
 
   constructor(options: Options) {
     this.#options = options
-    this.#channel.addEventListener('message', ({ data }) => this.#hear(data))
+    options.channel.addEventListener('message', ({ data }) => this.#hear(data))
     this.#beating = setInterval(() => this.#beat(), BEAT)
-    // What is in a frame shares the tab, and has nothing of its own to keep.
-    if (options.listensOnly) return
-    for (const said of keptWords()) this.#hear({ ...said!, version: VERSION })
-    addEventListener('pagehide', this.#keep)
+    if (!options.listensOnly) addEventListener('pagehide', this.#keep)
   }
 
-  /** Asks the others for all that they know. */
-  ask(): void {
-    this.#post({ kind: 'hello' })
+  /** Hears what was said before this window listened, or before it was reloaded. */
+  catchUp(messages: Iterable<unknown>): void {
+    for (const message of messages) this.#hear(message)
+  }
+
+  /** Something was said when nobody was there. @param at milliseconds since 1970 */
+  remember(name: string, value: unknown, at: number): void {
+    this.#last = Math.max(this.#last, at)
+    const stamp = { at, by: this.#by }
+    this.#said.set(name, { kind: 'said', name, value, stamp })
   }
 
   /** Says something to all; `null` where it is no more. */
@@ -80,11 +84,11 @@ export class InStep {
     if (!this.#options.listensOnly) this.#keep()
     removeEventListener('pagehide', this.#keep)
     clearInterval(this.#beating)
-    this.#channel.close()
+    this.#options.channel.close()
   }
 
   #post(message: Omit<Message, 'version'> & { kind: string }): void {
-    this.#channel.postMessage({ version: VERSION, ...message })
+    this.#options.channel.postMessage({ version: VERSION, ...message })
   }
 
   #beat(): void {
@@ -120,7 +124,7 @@ export class InStep {
 
   #compare(known: readonly [string, Stamp][]): void {
     const missed = known.some(([name, stamp]) => this.#isNews(name, stamp))
-    if (missed) this.ask()
+    if (missed) this.#post({ kind: 'hello' })
   }
 
   #isNews(name: string, stamp: Stamp): boolean {

@@ -1,0 +1,45 @@
+/**
+ * The door: through it a window that presents hears of others, and they of it.
+ * What is said there is for `hall.ts`, which comes when somebody speaks.
+ */
+
+/** Of what windows say to each other; a page that speaks another is a stranger. */
+export const VERSION = 1
+
+/** Where this tab and this browser store what goes on after a reload. */
+export const LAST_WORDS = 'a-wasm-new-year:last-words'
+export const TIMING = 'a-wasm-new-year:timing'
+
+/** Whether the hall has something to go on with. */
+export function goesOn(): boolean {
+  try {
+    return Boolean(
+      sessionStorage.getItem(LAST_WORDS) ?? localStorage.getItem(TIMING),
+    )
+  } catch {
+    return false
+  }
+}
+
+export class Door {
+  readonly channel = new BroadcastChannel('a-wasm-new-year:in-step')
+  /** What was said before the hall was there, in order. */
+  readonly heard: unknown[] = []
+  readonly #listening = new AbortController()
+
+  /** Asks whoever is there for all that they know. @param onWord calls for the hall */
+  constructor(onWord: () => void) {
+    const hear = ({ data }: MessageEvent<unknown>) => {
+      this.heard.push(data)
+      onWord()
+    }
+    const { signal } = this.#listening
+    this.channel.addEventListener('message', hear, { signal })
+    this.channel.postMessage({ version: VERSION, kind: 'hello' })
+  }
+
+  /** From here on, the hall hears. */
+  handOver(): void {
+    this.#listening.abort()
+  }
+}
