@@ -152,6 +152,18 @@ test('after the last chapter of a talk comes the title slide of the next', async
   await expect(headingOf(page)).toHaveText('A bedtime story in this page')
 })
 
+test('the presenter’s window has the title slide, and its notes below', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await present(page, `${TALK}?presenter`)
+  const slide = (await slideOf(page).boundingBox())!
+  const notes = page.getByRole('region', { name: 'Notes' })
+  await expect(notes).toContainText('A toy language')
+  const { y } = (await notes.boundingBox())!
+  expect(slide.y + slide.height).toBeLessThanOrEqual(y + 1)
+})
+
 for (const [width, height] of [
   [1920, 1080],
   [1280, 720],
