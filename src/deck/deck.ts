@@ -7,8 +7,8 @@
  * reload land where one was.
  */
 import { formatAddress, parseAddress } from './address.ts'
+import { Company } from './company.ts'
 import { Controls } from './controls.ts'
-import { Door, goesOn } from './door.ts'
 import type { Driver } from './driving.ts'
 import type { Hall } from './hall.ts'
 import { listenToAll } from './inputs.ts'
@@ -19,13 +19,14 @@ import { Progress } from './progress.ts'
 import { Stage } from './stage.ts'
 import type { InStep } from './step.ts'
 import { after, before, stepsOfPage, type Place, type Step } from './steps.ts'
-import type { Lectern, ToolName } from './tools.ts'
+import type { Lectern } from './tools.ts'
 import {
   inView,
   isPresented,
   locationOf,
   markFrom,
   named,
+  openSpeaker,
   type Mark,
 } from './whereabouts.ts'
 
@@ -67,22 +68,16 @@ export function openDeck(role: Role, resume = ''): Deck {
 class Deck implements Lectern {
   readonly role: Role
   readonly steps: readonly Step[]
-  /** There as soon as tools are, or another window. */
-  inStep!: InStep
   readonly #controls: Controls
   readonly #progress: Progress
   readonly #stage: Stage
   /** Where a press of the page does something to an island. */
   readonly #driver: Promise<Driver | undefined> | undefined
   readonly #listening = new AbortController()
-  readonly #door = new Door(() => void this.enterHall())
-  #hall: Hall | undefined
-  #entering: Promise<Hall | undefined> | undefined
+  readonly #company: Company
   #place: Place
   /** Where one was before the last jump. */
   #before: Place | undefined
-  /** When somebody moved this window; milliseconds since 1970. */
-  #movedAt = 0
 
   constructor(role: Role, steps: readonly Step[], start: Place) {
     this.role = role
@@ -114,7 +109,10 @@ class Deck implements Lectern {
     this.#drive((driver) => driver.arrive(step, start.presses))
     if (role === 'preview') this.#showNext(start)
     else afterPaint(() => void stayAwake(this.signal))
-    if (role !== 'present' || goesOn()) void this.enterHall()
+    this.#company = new Company(this, {
+      mark: () => this.#mark(),
+      follow: (value, said) => this.#followWindow(value, said),
+    })
   }
 
   get step(): Step {
@@ -133,20 +131,18 @@ class Deck implements Lectern {
     return this.#listening.signal
   }
 
+  get inStep(): InStep {
+    return this.#company.inStep
+  }
+
   /** Tells other windows that this one is where it is. */
   announce(): void {
-    if (this.signal.aborted) return
-    this.#movedAt = Date.now()
-    this.#hall?.inStep.say('place', this.#mark())
+    this.#company.announce(this.#mark())
   }
 
   /** Other windows and tools are there from then on; undefined if they did not come. */
   enterHall(): Promise<Hall | undefined> {
-    this.#entering ??= this.#openHall().catch(() => {
-      this.#entering = undefined
-      return undefined
-    })
-    return this.#entering
+    return this.#company.enter()
   }
 
   /** Back to the page, at the step of the slide. */
@@ -161,17 +157,18 @@ class Deck implements Lectern {
 
   /** Does what a key, a button or a finger asks for. */
   wish(wish: Wish, held = false): void {
-    const tools = this.#hall?.tools
+    const { tools } = this.#company
     if (tools?.takes(wish)) return
     if (wish === 'leave') {
       if (!tools?.layDown()) this.leave()
-    } else if (wish === 'speaker') this.#openSpeaker()
-    else if (wish === 'next' || wish === 'back') this.#go(wish, held)
+    } else if (wish === 'speaker') {
+      if (this.role !== 'speaker') this.notice(openSpeaker(this.#mark()))
+    } else if (wish === 'next' || wish === 'back') this.#go(wish, held)
     else if (wish === 'return') {
       if (this.#before) this.jump(this.#before)
     } else if (wish === 'first') this.jump({ step: 0, presses: 0 })
     else if (wish === 'last') this.jump(endOf(this.steps))
-    else void this.#use(wish)
+    else void this.#company.use(wish)
   }
 
   jump(to: Place): void {
@@ -182,7 +179,7 @@ class Deck implements Lectern {
 
   /** Still presenting; and all windows come along. */
   visit(path: string, step = 'opening'): void {
-    this.#hall?.inStep.say('place', { path, step, presses: 0 })
+    this.#company.announce({ path, step, presses: 0 })
     location.assign(locationOf(location.search, { step, presses: 0 }, path))
   }
 
@@ -200,7 +197,6 @@ class Deck implements Lectern {
 
   #close(): void {
     this.#listening.abort()
-    this.#door.channel.close()
     this.#controls.element.remove()
     this.#progress.element.remove()
     this.#stage.clear()
@@ -216,28 +212,6 @@ class Deck implements Lectern {
   #scale(): void {
     const isHeld = this.role === 'present' && matchMedia(IN_A_HAND).matches
     document.documentElement.classList.toggle('presenting-scaled', !isHeld)
-  }
-
-  async #use(tool: ToolName): Promise<void> {
-    const hall = await this.enterHall()
-    if (hall) return hall.tools?.use(tool)
-    this.notice(
-      'The tools could not be loaded. Check the connection, and press the key again.',
-    )
-  }
-
-  async #openHall(): Promise<Hall> {
-    const { Hall } = await import('./hall.ts')
-    const hall = new Hall(this, {
-      door: this.#door,
-      mark: () => this.#mark(),
-      movedAt: this.#movedAt,
-      follow: (value, said) => this.#followWindow(value, said),
-    })
-    this.#hall = hall
-    this.inStep = hall.inStep
-    hall.open(this)
-    return hall
   }
 
   async #loadDriver(): Promise<Driver | undefined> {
@@ -338,7 +312,7 @@ class Deck implements Lectern {
     const hash = formatAddress({ ...mark, packed: '' })
     const to = named(this.steps, hash) ?? { step: 0, presses: 0 }
     if (this.role === 'preview') return this.#showNext(to)
-    if (Date.now() - this.#movedAt < LATELY) {
+    if (this.#company.hasMovedLately) {
       this.#controls.tell('Another window moved')
     }
     this.#show(to, 'replace')
@@ -362,21 +336,6 @@ class Deck implements Lectern {
     if (how === 'push') history.pushState(history.state, '', url)
     else history.replaceState(history.state, '', url)
   }
-
-  /** The presenter's window, of which there is one. */
-  #openSpeaker(): void {
-    if (this.role === 'speaker') return
-    const opened = open(
-      locationOf('?presenter', this.#mark()),
-      'a-wasm-new-year-presenter',
-      'popup,width=1280,height=860',
-    )
-    this.notice(
-      opened
-        ? ''
-        : 'The browser did not open the presenter’s window. Allow this site to open windows, and press S again.',
-    )
-  }
 }
 
 async function stayAwake(signal: AbortSignal): Promise<void> {
@@ -390,9 +349,6 @@ async function stayAwake(signal: AbortSignal): Promise<void> {
 
 /** Phones, upright and sideways. */
 const IN_A_HAND = '(max-width: 44rem) or (max-height: 30rem)'
-
-/** Milliseconds after which nobody minds that another window moves this one. */
-const LATELY = 5000
 
 /** Behind the last press of the last step. */
 function endOf(steps: readonly Step[]): Place {

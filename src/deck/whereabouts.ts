@@ -56,3 +56,18 @@ export function markFrom(value: unknown): Mark | undefined {
     Number.isInteger(presses)
   return fits ? { path, step, presses: Math.max(presses!, 0) } : undefined
 }
+
+/**
+ * Opens the presenter's window, of which there is one.
+ * @returns what to do where the browser does not; '' where it does
+ */
+export function openSpeaker(mark: Mark): string {
+  const opened = open(
+    locationOf('?presenter', mark),
+    'a-wasm-new-year-presenter',
+    'popup,width=1280,height=860',
+  )
+  return opened
+    ? ''
+    : 'The browser did not open the presenter’s window. Allow this site to open windows, and press S again.'
+}

@@ -1,0 +1,88 @@
+/**
+ * Company: the other windows and the tools, as the deck knows them. Before
+ * somebody speaks or takes a tool in hand there is a door and no hall, and what
+ * the deck says is remembered.
+ */
+import { Door, goesOn } from './door.ts'
+import type { Hall } from './hall.ts'
+import type { Hear, InStep } from './step.ts'
+import type { Lectern, ToolName, Tools } from './tools.ts'
+import type { Mark } from './whereabouts.ts'
+
+/** Milliseconds after which nobody minds that another window moves this one. */
+const LATELY = 5000
+
+interface Options {
+  /** Where this window is. */
+  mark: () => Mark
+  /** Called with where another window is. */
+  follow: Hear
+}
+
+export class Company {
+  readonly #lectern: Lectern
+  readonly #options: Options
+  readonly #door = new Door(() => void this.enter())
+  #hall: Hall | undefined
+  #entering: Promise<Hall | undefined> | undefined
+  /** When somebody moved this window; milliseconds since 1970. */
+  #movedAt = 0
+
+  constructor(lectern: Lectern, options: Options) {
+    this.#lectern = lectern
+    this.#options = options
+    const { channel } = this.#door
+    lectern.signal.addEventListener('abort', () => channel.close())
+    if (lectern.role !== 'present' || goesOn()) void this.enter()
+  }
+
+  /** @throws TypeError before anybody was let in, when there are no tools either */
+  get inStep(): InStep {
+    return this.#hall!.inStep
+  }
+
+  /** Those that are in hand; undefined as long as none ever was. */
+  get tools(): Tools | undefined {
+    return this.#hall?.tools
+  }
+
+  get hasMovedLately(): boolean {
+    return Date.now() - this.#movedAt < LATELY
+  }
+
+  /** Tells others where this window has moved, or moves with it. */
+  announce(mark: Mark): void {
+    if (this.#lectern.signal.aborted) return
+    this.#movedAt = Date.now()
+    this.#hall?.inStep.say('place', mark)
+  }
+
+  /** Other windows and tools are there from then on; undefined if they did not come. */
+  enter(): Promise<Hall | undefined> {
+    this.#entering ??= this.#open().catch(() => {
+      this.#entering = undefined
+      return undefined
+    })
+    return this.#entering
+  }
+
+  /** Takes a tool in hand, or lays it down. */
+  async use(tool: ToolName): Promise<void> {
+    const hall = await this.enter()
+    if (hall) return hall.tools?.use(tool)
+    this.#lectern.notice(
+      'The tools could not be loaded. Check the connection, and press the key again.',
+    )
+  }
+
+  async #open(): Promise<Hall> {
+    const { Hall } = await import('./hall.ts')
+    this.#hall = new Hall(this.#lectern, {
+      ...this.#options,
+      door: this.#door,
+      movedAt: this.#movedAt,
+    })
+    this.#hall.open(this.#lectern)
+    return this.#hall
+  }
+}
