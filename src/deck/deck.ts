@@ -312,6 +312,8 @@ class Deck implements Lectern {
     const hash = formatAddress({ ...mark, packed: '' })
     const to = named(this.steps, hash) ?? { step: 0, presses: 0 }
     if (this.role === 'preview') return this.#showNext(to)
+    const { step, presses } = this.#place
+    if (to.step === step && to.presses === presses) return
     if (this.#company.hasMovedLately) {
       this.#controls.tell('Another window moved')
     }
