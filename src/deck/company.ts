@@ -12,11 +12,16 @@ import type { Mark } from './whereabouts.ts'
 /** Milliseconds after which nobody minds that another window moves this one. */
 const LATELY = 5000
 
+/** Milliseconds after which a window that has heard of no other one is alone. */
+const SILENCE = 2000
+
 interface Options {
   /** Where this window is. */
   mark: () => Mark
   /** Called with where another window is. */
   follow: Hear
+  /** Called when nobody else seems to be there. */
+  alone: () => void
 }
 
 export class Company {
@@ -27,12 +32,16 @@ export class Company {
   #entering: Promise<Hall | undefined> | undefined
   /** When somebody moved this window; milliseconds since 1970. */
   #movedAt = 0
+  /** When another window said where it is. */
+  #heardAt = 0
+  #isAlone = false
 
   constructor(lectern: Lectern, options: Options) {
     this.#lectern = lectern
     this.#options = options
     const { channel } = this.#door
     lectern.signal.addEventListener('abort', () => channel.close())
+    setTimeout(() => this.#listened(), SILENCE)
     if (lectern.role !== 'present' || goesOn()) void this.enter()
   }
 
@@ -44,6 +53,11 @@ export class Company {
   /** Those that are in hand; undefined as long as none ever was. */
   get tools(): Tools | undefined {
     return this.#hall?.tools
+  }
+
+  /** Whether presses are made here, as far as that is known. */
+  get leads(): boolean {
+    return this.#movedAt > this.#heardAt || this.#isAlone
   }
 
   get hasMovedLately(): boolean {
@@ -75,12 +89,22 @@ export class Company {
     )
   }
 
+  #listened(): void {
+    this.#isAlone = this.#heardAt === 0
+    if (this.#isAlone && !this.#lectern.signal.aborted) this.#options.alone()
+  }
+
   async #open(): Promise<Hall> {
     const { Hall } = await import('./hall.ts')
     this.#hall = new Hall(this.#lectern, {
-      ...this.#options,
+      mark: this.#options.mark,
       door: this.#door,
       movedAt: this.#movedAt,
+      follow: (value, said) => {
+        this.#heardAt = Date.now()
+        this.#isAlone = false
+        this.#options.follow(value, said)
+      },
     })
     this.#hall.open(this.#lectern)
     return this.#hall

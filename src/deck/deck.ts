@@ -100,7 +100,7 @@ class Deck implements Lectern {
         this.#controls.say(number, count, step.title)
         if (role !== 'preview') this.#focus(slide)
       },
-      (slide) => this.#drive((driver) => driver.prepare(slide)),
+      (slide) => this.#prepare(slide),
     )
     if (document.querySelector('[data-do]')) this.#driver = this.#loadDriver()
     this.#listen()
@@ -112,6 +112,7 @@ class Deck implements Lectern {
     this.#company = new Company(this, {
       mark: () => this.#mark(),
       follow: (value, said) => this.#followWindow(value, said),
+      alone: () => this.#stage.prepare(),
     })
   }
 
@@ -224,6 +225,12 @@ class Deck implements Lectern {
       )
       return undefined
     }
+  }
+
+  /** Where others press the keys, they load what that needs. */
+  #prepare(slide: HTMLElement): void {
+    if (this.role === 'preview' || !this.#company.leads) return
+    this.#drive((driver) => driver.prepare(slide))
   }
 
   #drive(act: (driver: Driver) => void): void {

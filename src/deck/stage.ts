@@ -64,7 +64,7 @@ export class Stage {
       slide.removeAttribute('data-laid')
     }
     fit(this.#slide!)
-    this.#prepareNear()
+    this.prepare()
   }
 
   /** Puts everything back: the page is as it was. */
@@ -113,11 +113,11 @@ export class Stage {
     for (const part of slide.children) this.#growth.observe(part)
     const number = this.#slides.indexOf(slide) + 1
     this.#turned({ slide, step, number, count: this.#slides.length })
-    this.#prepareNear()
+    this.prepare()
   }
 
   /** The neighbours, and what presses on this slide and the next ones will need. */
-  #prepareNear(): void {
+  prepare(): void {
     clearTimeout(this.#preparing)
     this.#preparing = window.setTimeout(() => {
       const slide = this.#slide!
