@@ -15,6 +15,8 @@ export class Stage {
   readonly #turned: Turned
   readonly #growth = new ResizeObserver(() => refit(this.#slide!))
   #slide: HTMLElement | undefined
+  /** The only one that is not inert. */
+  #settled: HTMLElement | undefined
   #preparing = 0
 
   /** @param turned is called when another slide shows, after its first frame */
@@ -43,7 +45,7 @@ export class Stage {
       slide.removeAttribute('data-laid')
     }
     fit(this.#slide!)
-    this.#prepareNear()
+    this.#prepareSoon()
   }
 
   /** Puts everything back: the page is as it was. */
@@ -74,31 +76,41 @@ export class Stage {
   }
 
   #settle(step: Step, slide: HTMLElement): void {
-    for (const other of this.#slides) {
-      if (other === slide || other.inert) continue
-      other.inert = true
-      asSlide(other, false)
+    // Asked for before anything is changed, it needs no layout of its own.
+    slide.scrollTop = 0
+    const before = this.#settled
+    if (before && before !== slide) {
+      before.inert = true
+      asSlide(before, false)
     }
+    this.#settled = slide
     slide.inert = false
     asSlide(slide, true)
-    slide.scrollTop = 0
     this.#growth.disconnect()
     for (const part of slide.children) this.#growth.observe(part)
     const number = this.#slides.indexOf(slide) + 1
     this.#turned({ slide, step, number, count: this.#slides.length })
-    this.#prepareNear()
+    // All else that waited for this frame is done first; the next frame has both.
+    queueMicrotask(() => this.#layOutNear())
+    this.#prepareSoon()
+  }
+
+  #layOutNear(): void {
+    if (!this.#slide) return
+    const index = this.#slides.indexOf(this.#slide)
+    for (const near of [index, index + 1, index - 1]) {
+      if (this.#slides[near]) layOut(this.#slides[near])
+    }
   }
 
   /** The neighbours, and the islands that presses on this slide will drive. */
-  #prepareNear(): void {
+  #prepareSoon(): void {
     clearTimeout(this.#preparing)
     this.#preparing = window.setTimeout(() => {
-      const slide = this.#slide!
-      const index = this.#slides.indexOf(slide)
-      for (const near of [index, index + 1, index - 1]) {
-        if (this.#slides[near]) layOut(this.#slides[near])
-      }
-      for (const orders of slide.querySelectorAll<HTMLElement>('[data-do]')) {
+      this.#layOutNear()
+      for (const orders of this.#slide!.querySelectorAll<HTMLElement>(
+        '[data-do]',
+      )) {
         wake(drivenBy(orders))
       }
     }, QUIET)
