@@ -16,6 +16,8 @@ export class Stage {
   readonly #prepare: (slide: HTMLElement) => void
   readonly #growth = new ResizeObserver(() => refit(this.#slide!))
   #slide: HTMLElement | undefined
+  /** The only one that is not inert. */
+  #settled: HTMLElement | undefined
   #preparing = 0
   /** There once a slide has a listing with a next version. */
   #morph: typeof Morph | undefined
@@ -101,30 +103,39 @@ export class Stage {
   }
 
   #settle(step: Step, slide: HTMLElement): void {
-    for (const other of this.#slides) {
-      if (other === slide || other.inert) continue
-      other.inert = true
-      asSlide(other, false)
+    // Asked for before anything is changed, it needs no layout of its own.
+    slide.scrollTop = 0
+    const before = this.#settled
+    if (before && before !== slide) {
+      before.inert = true
+      asSlide(before, false)
     }
+    this.#settled = slide
     slide.inert = false
     asSlide(slide, true)
-    slide.scrollTop = 0
     this.#growth.disconnect()
     for (const part of slide.children) this.#growth.observe(part)
     const number = this.#slides.indexOf(slide) + 1
     this.#turned({ slide, step, number, count: this.#slides.length })
+    // All else that waited for this frame is done first; the next frame has both.
+    queueMicrotask(() => this.#layOutNear())
     this.prepare()
+  }
+
+  #layOutNear(): void {
+    if (!this.#slide) return
+    const index = this.#slides.indexOf(this.#slide)
+    for (const near of [index, index + 1, index - 1]) {
+      if (this.#slides[near]) layOut(this.#slides[near])
+    }
   }
 
   /** The neighbours, and what presses on this slide and the next ones will need. */
   prepare(): void {
     clearTimeout(this.#preparing)
     this.#preparing = window.setTimeout(() => {
-      const slide = this.#slide!
-      const index = this.#slides.indexOf(slide)
-      for (const near of [index, index + 1, index - 1]) {
-        if (this.#slides[near]) layOut(this.#slides[near])
-      }
+      this.#layOutNear()
+      const index = this.#slides.indexOf(this.#slide!)
       for (const soon of this.#slides.slice(index, index + 1 + AHEAD)) {
         this.#prepare(soon)
         if (soon.querySelector('[data-next]')) void this.#loadMorph()
