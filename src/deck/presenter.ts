@@ -15,7 +15,10 @@ import type { Lectern } from './tools.ts'
 
 /** Makes this window the presenter's. @param resume as for `present` */
 export async function openPresenter(resume = ''): Promise<void> {
-  const panel = make('div', { className: 'speaker' })
+  const panel = make('aside', {
+    className: 'speaker',
+    ariaLabel: 'For the speaker',
+  })
   // In front of the buttons that the deck adds.
   document.body.append(panel)
   document.title = `Presenter: ${document.title}`
