@@ -4,14 +4,13 @@
  * anybody touches anything. Then what a key press costs while presenting. It
  * fails where a page is worse than it has to be.
  */
-import { launch } from 'chrome-launcher'
-import lighthouse, { type Result } from 'lighthouse'
 import { chromium } from 'playwright'
 import { buildSite } from './build.ts'
 import { chromiumArguments, findChromium } from './chromium.ts'
 import { compressText } from './compress.ts'
 import { firstLoad, type FirstLoad } from './first-load.ts'
 import { measureKeyPresses, type KeyPresses } from './key-presses.ts'
+import { audit, CATEGORIES, scoresOf } from './lighthouse-scores.ts'
 import { median } from './median.ts'
 import { serve } from './serve.ts'
 
@@ -20,7 +19,6 @@ const PAGES = [
   'compiling/one-line-one-function/',
   'compiling/from-text-to-tokens/',
 ]
-const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 const RUNS = 3
 
 /** What a page may cost at most, and has to score at least. */
@@ -38,15 +36,9 @@ export async function main(): Promise<number> {
   try {
     for (const page of PAGES) {
       const url = site.url + page
-      const audits = await audit(url, executable)
+      const audits = await audit(url, executable, RUNS)
       const load = await measureLoad(url, executable)
-      const scores = CATEGORIES.map((name) =>
-        median(
-          audits.map(({ categories }) =>
-            Math.round(categories[name]!.score! * 100),
-          ),
-        ),
-      )
+      const scores = scoresOf(audits)
       const shift = median(
         audits.map(
           (result) => result.audits['cumulative-layout-shift']!.numericValue!,
@@ -79,35 +71,6 @@ export async function main(): Promise<number> {
     good ? 'All within bounds.\n' : 'Out of bounds: see above.\n',
   )
   return good ? 0 : 1
-}
-
-/** Lighthouse’s reports of a page. */
-async function audit(url: string, executable: string): Promise<Result[]> {
-  const results: Result[] = []
-  for (let run = 0; run < RUNS; run++) {
-    const browser = await launch({
-      chromePath: executable,
-      chromeFlags: ['--headless=new', ...chromiumArguments],
-    })
-    try {
-      const report = await lighthouse(url, {
-        port: browser.port,
-        onlyCategories: CATEGORIES,
-        logLevel: 'error',
-      })
-      for (const item of Object.values(report!.lhr.audits)) {
-        if (run === 0 && item.score !== null && item.score < 0.9) {
-          process.stdout.write(
-            `  ${item.id}: ${item.displayValue ?? item.title}\n`,
-          )
-        }
-      }
-      results.push(report!.lhr)
-    } finally {
-      browser.kill()
-    }
-  }
-  return results
 }
 
 /** The first load of a page in a browser of its own. */

@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME`: measures, and prints what it measured. */
+import { main as deck } from './bench-deck.ts'
 import { main as engine } from './bench-engine.ts'
 import { main as examplescript } from './bench-examplescript.ts'
 import { main as optimizer } from './bench-optimizer.ts'
@@ -9,6 +10,7 @@ import { main as webllm } from './bench-webllm.ts'
 
 const benches: Record<string, () => Promise<number>> = {
   pages,
+  deck,
   serving,
   examplescript,
   stages,

@@ -77,5 +77,5 @@ function endOf({ ts, dur = 0 }: TraceEvent): number {
 }
 
 function milliseconds(tasks: readonly TraceEvent[]): number {
-  return tasks.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000
+  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000
 }

@@ -4,29 +4,11 @@
  */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import {
-  cp,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
-const COPIED = [
-  '.eleventy.js',
-  '.oxlintrc.json',
-  '_includes',
-  'content',
-  'images',
-  'package.json',
-  'src',
-  'tsconfig.json',
-]
+import { copyProject } from '../commands/copy-project.ts'
 
 const POST = `---
 layout: layouts/post.njk
@@ -125,10 +107,8 @@ let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'build-'))
-  for (const name of COPIED) {
-    await cp(name, path.join(folder, name), { recursive: true })
-  }
-  await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'))
+  await copyProject(folder)
+  await cp('content', path.join(folder, 'content'), { recursive: true })
   // Chapters that take long to bake are announced, and built with the site; so
   // are paths, which pick steps from them.
   for (const [talk, slow] of [
