@@ -248,7 +248,12 @@ test('odd addresses lead to the first slide, or to what there is', async ({
 test('a listing turns into its next version, word by word, and back', async ({
   page,
 }) => {
+  // The part that moves words comes while the slide is shown.
+  const came = page.waitForEvent('requestfinished', (request) =>
+    /\/morph-\w+\.js$/.test(request.url()),
+  )
   await present(page, `${FOUR}?present#from-the-leaves-up/1`)
+  await came
   const listing = (file: string) =>
     slideOf(page)
       .getByRole('figure')
@@ -269,8 +274,6 @@ test('a listing turns into its next version, word by word, and back', async ({
         return `${word.textContent} ${from!['opacity'] ?? 'moves'}`
       })
     }, key)
-  // The part that moves words comes while the slide is shown.
-  await page.waitForLoadState('networkidle')
   const forth = await press('ArrowRight')
   expect(forth).toEqual(
     expect.arrayContaining([

@@ -7,12 +7,13 @@ import { expect, headingOf, present, test, type Page } from './fixtures.ts'
 // What slides further on will need is asked for in vain.
 test.use({ expected: /Failed to load resource/ })
 
-/** Opens a slide, and cuts the network when a file of the next ones is there. */
-async function cutAfter(page: Page, path: string, file: RegExp) {
-  const came = page.waitForResponse(file)
+/** Opens a slide, and cuts the network when the last file of the next ones is there. */
+async function cutAfter(page: Page, path: string, last: RegExp) {
+  const came = page.waitForEvent('requestfinished', (request) =>
+    last.test(request.url()),
+  )
   await present(page, path)
-  await (await came).finished()
-  await page.waitForLoadState('networkidle')
+  await came
   await page.context().setOffline(true)
 }
 
@@ -77,7 +78,7 @@ test('the library’s sandbox, before a script is run', async ({ page }) => {
   await cutAfter(
     page,
     '/compiling/what-optimizing-means/?present#what-has-to-stay',
-    /binaryen.*\.wasm$/,
+    /\/sandbox\/$/,
   )
   await pressTo(page, 'From JavaScript')
   await page.keyboard.press('ArrowRight')
@@ -88,7 +89,7 @@ test('the model, before a story is told', async ({ page }) => {
   await cutAfter(
     page,
     '/inference/a-bedtime-story-in-this-page/?present#opening',
-    /\.gguf$/,
+    /plain\.worker.*\.js$/,
   )
   await pressTo(page, 'A story, at once')
   await page.keyboard.press('ArrowRight')

@@ -73,10 +73,7 @@ export class Company {
 
   /** Other windows and tools are there from then on; undefined if they did not come. */
   enter(): Promise<Hall | undefined> {
-    this.#entering ??= this.#open().catch(() => {
-      this.#entering = undefined
-      return undefined
-    })
+    this.#entering ??= this.#open()
     return this.#entering
   }
 
@@ -94,9 +91,13 @@ export class Company {
     if (this.#isAlone && !this.#lectern.signal.aborted) this.#options.alone()
   }
 
-  async #open(): Promise<Hall> {
-    const { Hall } = await import('./hall.ts')
-    this.#hall = new Hall(this.#lectern, {
+  async #open(): Promise<Hall | undefined> {
+    const room = await import('./hall.ts').catch(() => undefined)
+    if (!room) {
+      this.#entering = undefined
+      return undefined
+    }
+    this.#hall = new room.Hall(this.#lectern, {
       mark: this.#options.mark,
       door: this.#door,
       movedAt: this.#movedAt,

@@ -23,8 +23,9 @@ export async function openPresenter(resume = ''): Promise<void> {
   document.body.append(panel)
   document.title = `Presenter: ${document.title}`
   const deck = openDeck('speaker', resume)
+  const from = deck.place.step
   if (!(await deck.enterHall())) throw new Error('The hall did not come.')
-  const talk: TalkTime = new TalkTime(deck, () => showAll())
+  const talk: TalkTime = new TalkTime(deck, from, () => showAll())
   const title = make('p', { className: 'speaker-now' })
   const coming = new Coming(deck)
   const notes = new Notes()
@@ -56,6 +57,7 @@ export async function openPresenter(resume = ''): Promise<void> {
   )
   onKey((event) => notes.scrolled(event) || size.changed(event), deck.signal)
   setInterval(showTime, 1000)
+  talk.listen()
   showAll()
 }
 

@@ -46,16 +46,24 @@ export class TalkTime {
   /** The step that was shown before the last move. */
   #step: number
 
-  /** @param changed is called when the talk starts, moves, pauses, is reset */
-  constructor(lectern: Lectern, changed: () => void) {
+  /**
+   * @param from the step that was shown at first: others may have come since
+   * @param changed is called when the talk starts, moves, pauses, is reset
+   */
+  constructor(lectern: Lectern, from: number, changed: () => void) {
     this.#lectern = lectern
     this.#changed = changed
     this.plan = lectern.steps.map(({ minutes = 0, isSkippable }) => ({
       minutes,
       isSkippable,
     }))
-    this.#step = lectern.place.step
+    this.#step = from
     this.#talk = talkFrom(stored('sessionStorage', NAME)) ?? NO_TALK
+  }
+
+  /** Follows moves, and what other windows know of the talk, from now on. */
+  listen(): void {
+    const lectern = this.#lectern
     lectern.inStep.watch(NAME, (value) => {
       const talk = talkFrom(value)
       if (talk) this.#take(talk)
@@ -63,6 +71,8 @@ export class TalkTime {
     document.addEventListener('deck-move', () => this.#move(), {
       signal: lectern.signal,
     })
+    // Somebody may have moved on before anybody listened.
+    if (lectern.place.step !== this.#step) this.#move()
   }
 
   get isRunning(): boolean {
