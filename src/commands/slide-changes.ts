@@ -123,11 +123,13 @@ function tellPainted(): void {
 
 /** Runs in the page: `awaitChange` measures the next key press, into `change`. */
 function watchFrames(shown: string): void {
-  const change = async ({ timeStamp }: KeyboardEvent): Promise<Change> => {
-    const slide = document.querySelector(shown)
+  const change = async (
+    { timeStamp }: KeyboardEvent,
+    slide: Element,
+  ): Promise<Change> => {
     await window.painted()
     const frame = performance.now() - timeStamp
-    const turned = document.querySelector(shown) !== slide
+    const turned = !slide.matches(shown)
     const moving = document
       .getAnimations()
       .filter(({ effect }) => effect!.getComputedTiming().endTime !== Infinity)
@@ -137,8 +139,10 @@ function watchFrames(shown: string): void {
     return { frame, rest: performance.now() - timeStamp, turned }
   }
   window.awaitChange = () => {
+    // Looked for before the key, as looking takes longer in longer pages.
+    const slide = document.querySelector(shown)!
     window.change = new Promise((resolve) => {
-      const pressed = (event: KeyboardEvent) => resolve(change(event))
+      const pressed = (event: KeyboardEvent) => resolve(change(event, slide))
       addEventListener('keydown', pressed, { once: true, capture: true })
     })
   }

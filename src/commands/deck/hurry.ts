@@ -39,13 +39,13 @@ function watchLast([all, one, presses]: readonly [
   string,
   number,
 ]): void {
-  const last = document.querySelectorAll(all)[presses]
+  const last = document.querySelectorAll(all)[presses]!
   let pressed = 0
   window.late = new Promise((resolve) => {
     const follow = async ({ timeStamp }: KeyboardEvent) => {
       if (++pressed < presses) return
       do await window.painted()
-      while (document.querySelector(one) !== last)
+      while (!last.matches(one))
       resolve(performance.now() - timeStamp)
     }
     addEventListener('keydown', follow, { capture: true })
