@@ -31,7 +31,10 @@ export function presenting(keeping: Keeping): void {
   addEventListener('popstate', () => {
     if (role() && !isOpen()) begin()
   })
-  if (role()) begin()
+  if (!role()) return
+  // The page below is not what was asked for: it waits, unseen, for the slides.
+  document.documentElement.classList.add('presenting-soon')
+  begin()
 }
 
 function isP(event: KeyboardEvent): boolean {
@@ -68,5 +71,7 @@ async function present(resume: string): Promise<void> {
     notice(
       'The slides could not be loaded. Check the connection, and press Present again.',
     )
+  } finally {
+    document.documentElement.classList.remove('presenting-soon')
   }
 }

@@ -11,6 +11,7 @@ import { Company } from './company.ts'
 import { Controls } from './controls.ts'
 import type { Driver } from './driving.ts'
 import type { Hall } from './hall.ts'
+import { drawLess } from './icon.ts'
 import { listenToAll } from './inputs.ts'
 import type { Wish } from './keys.ts'
 import type { Said } from './message.ts'
@@ -109,6 +110,7 @@ class Deck implements Lectern {
     this.#drive((driver) => driver.arrive(step, start.presses))
     if (role === 'preview') this.#showNext(start)
     else afterPaint(() => void stayAwake(this.signal))
+    drawLess(this.signal)
     this.#company = new Company(this, {
       mark: () => this.#mark(),
       follow: (value, said) => this.#followWindow(value, said),
