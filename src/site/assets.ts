@@ -16,7 +16,7 @@
 import { readdirSync } from 'node:fs'
 import { writeFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { splitBinaryen } from '../binaryen/split.ts'
 import { engineParts } from './engine-parts.ts'
 import { halves } from './halves.ts'
@@ -28,6 +28,8 @@ import { toolWorkers, workers } from './workers.ts'
 /** Addresses from the site's root, such as `/assets/page-ABCD1234.js`. */
 export interface Assets {
   page: string
+  /** What each page's script imports at once, so that a page can ask for both. */
+  parts: Map<string, string[]>
   /** The same, and what islands need. */
   pageOfIslands: string
   /** By tag name. */
@@ -69,6 +71,7 @@ export async function buildAssets(): Promise<Assets> {
   const outputs = entryOutputs(scripts.metafile!)
   return {
     page: address(outputs.get('src/page.ts')!),
+    parts: partsOf(scripts.metafile!),
     pageOfIslands: address(outputs.get('src/page-of-islands.ts')!),
     islands: new Map(
       names.map((name) => [
@@ -99,4 +102,24 @@ async function buildStyles(): Promise<string> {
 
 function address(file: string): string {
   return `/${path.relative(SITE, file)}`
+}
+
+/** The addresses that a script's imports lead to, by its own. */
+function partsOf({ outputs }: Metafile): Map<string, string[]> {
+  const parts = (file: string): string[] =>
+    outputs[file]!.imports.filter(
+      ({ kind }) => kind === 'import-statement',
+    ).map(({ path: part }) => part)
+  return new Map(
+    Object.keys(outputs).map((file) => {
+      const all = new Set<string>()
+      const add = (part: string) => {
+        if (all.has(part)) return
+        all.add(part)
+        parts(part).forEach(add)
+      }
+      parts(file).forEach(add)
+      return [address(file), [...all].map(address)]
+    }),
+  )
 }

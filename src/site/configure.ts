@@ -78,8 +78,11 @@ export async function configure(eleventy: UserConfig) {
   })
   eleventy.addGlobalData('eleventyComputed.permalink', () => permalink)
   eleventy.addGlobalData('site', site)
-  eleventy.addFilter('script', (content: string) =>
-    content.includes('<is-land') ? assets.pageOfIslands : assets.page,
+  const script = (content: string) =>
+    content.includes('<is-land') ? assets.pageOfIslands : assets.page
+  eleventy.addFilter('script', script)
+  eleventy.addFilter('scriptParts', (content: string) =>
+    assets.parts.get(script(content)),
   )
   eleventy.addFilter('night', night)
   eleventy.addFilter('head', (list: unknown[], count: number) =>
