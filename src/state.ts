@@ -38,7 +38,7 @@ export function shaped<T extends object>(state: unknown, like: T): T {
   return Object.fromEntries(entries) as T
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

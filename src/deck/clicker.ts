@@ -11,7 +11,7 @@
  * Clickers that send Tab and Enter go along links and buttons as all keyboards
  * do, and those that send volume keys are not heard: browsers get none of them.
  */
-import type { Wish } from './keys.ts'
+import { isPlain, type Wish } from './keys.ts'
 
 /** Calls back when the button for starting asks for full screen. */
 export function onStartButton(
@@ -31,6 +31,5 @@ export function onStartButton(
 
 /** Whether a key is the one that the button sends, and no reload. */
 export function isStart(event: KeyboardEvent): boolean {
-  const { key, ctrlKey, metaKey, altKey } = event
-  return key === 'F5' && !ctrlKey && !metaKey && !altKey
+  return event.key === 'F5' && isPlain(event)
 }

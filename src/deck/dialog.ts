@@ -75,32 +75,3 @@ function isBeside(dialog: HTMLElement, event: MouseEvent): boolean {
   const isIn = x >= left && x <= right && y >= top && y <= bottom
   return target === dialog && !isIn
 }
-
-/** @returns whether a key has no Ctrl, Alt or the like beside it */
-export function isPlain({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return !ctrlKey && !metaKey && !altKey
-}
-
-/** An element with a class and what is in it. */
-export function made<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...content: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name)
-  if (className) element.className = className
-  element.append(...content)
-  return element
-}
-
-/** A button that does something. */
-export function buttonOf(
-  className: string,
-  act: () => void,
-  ...content: (Node | string)[]
-): HTMLButtonElement {
-  const element = made('button', className, ...content)
-  element.type = 'button'
-  element.addEventListener('click', act)
-  return element
-}

@@ -2,23 +2,16 @@
  * The door: through it a window that presents hears of others, and they of it.
  * What is said there is for `hall.ts`, which comes when somebody speaks.
  */
+import { LAST_WORDS, stored, TIMING } from './stored.ts'
 
 /** Of what windows say to each other; a page that speaks another is a stranger. */
 export const VERSION = 1
 
-/** Where this tab and this browser store what goes on after a reload. */
-export const LAST_WORDS = 'a-wasm-new-year:last-words'
-export const TIMING = 'a-wasm-new-year:timing'
-
 /** Whether the hall has something to go on with. */
 export function goesOn(): boolean {
-  try {
-    return Boolean(
-      sessionStorage.getItem(LAST_WORDS) ?? localStorage.getItem(TIMING),
-    )
-  } catch {
-    return false
-  }
+  const kept =
+    stored('sessionStorage', LAST_WORDS) ?? stored('localStorage', TIMING)
+  return kept !== undefined
 }
 
 export class Door {

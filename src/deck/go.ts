@@ -1,6 +1,7 @@
 /** Going to a slide or a chapter by a number, or by words that stand there. */
 import { chaptersOf, slidesOf, type Listed } from './contents.ts'
-import { buttonOf, made, Sheet } from './dialog.ts'
+import { Sheet } from './dialog.ts'
+import { make, makeButton } from './making.ts'
 import { find, indexOf, told, type Entry, type Indexed } from './search.ts'
 import type { Lectern, Tool } from './tools.ts'
 
@@ -20,9 +21,9 @@ interface Goal extends Entry {
 class Finder {
   readonly #lectern: Lectern
   readonly #sheet: Sheet
-  readonly #box = made('input', 'finder-box')
-  readonly #list = made('ul', 'finder-list')
-  readonly #status = made('p', 'finder-told')
+  readonly #box = make('input', { className: 'finder-box' })
+  readonly #list = make('ul', { className: 'finder-list' })
+  readonly #status = make('p', { className: 'finder-told' })
   #index: Indexed<Goal>[] = []
   #found: Goal[] = []
   #chosen = 0
@@ -57,12 +58,17 @@ class Finder {
       ...this.#chapterGoals(),
     ])
     this.#box.value = ''
-    const close = buttonOf('', () => void this.close(), 'Close')
-    const keys = made('p', 'finder-keys')
+    const close = makeButton('Close', () => void this.close())
+    const keys = make('p', { className: 'finder-keys' })
     keys.append(kbd('↑'), kbd('↓'), ' choose ', kbd('Enter'), ' goes there. ')
     keys.append('Then ', kbd('R'), ' comes back here.')
-    const head = made('div', 'finder-head', this.#box, close)
-    const foot = made('footer', 'finder-foot', this.#status, keys)
+    const head = make('div', { className: 'finder-head' }, this.#box, close)
+    const foot = make(
+      'footer',
+      { className: 'finder-foot' },
+      this.#status,
+      keys,
+    )
     this.#sheet.open(head, this.#list, foot)
     this.#search()
   }
@@ -129,13 +135,14 @@ class Finder {
 }
 
 function optionOf({ number, title }: Goal, index: number): HTMLElement {
-  const option = made(
+  const option = make(
     'li',
-    '',
-    made('span', 'finder-number', number ? String(number) : ''),
-    made('span', 'finder-title', title),
+    {},
+    make('span', { className: 'finder-number' }, number ? String(number) : ''),
+    make('span', { className: 'finder-title' }, title),
   )
-  if (!number) option.append(made('span', 'finder-kind', 'Chapter'))
+  if (!number)
+    option.append(make('span', { className: 'finder-kind' }, 'Chapter'))
   option.id = `finder-${index}`
   option.role = 'option'
   option.ariaSelected = 'false'
@@ -143,7 +150,7 @@ function optionOf({ number, title }: Goal, index: number): HTMLElement {
 }
 
 function kbd(key: string): HTMLElement {
-  return made('kbd', '', key)
+  return make('kbd', {}, key)
 }
 
 /** What no slide is looked for by: notes are the speaker’s, the strip is on each. */

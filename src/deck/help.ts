@@ -1,5 +1,7 @@
 /** The list of keys. Each row does what it says, for whoever has no such key. */
-import { buttonOf, isPlain, made, Sheet } from './dialog.ts'
+import { Sheet } from './dialog.ts'
+import { isPlain } from './keys.ts'
+import { make, makeButton } from './making.ts'
 import type { Wish } from './keys.ts'
 import type { Lectern, Tool } from './tools.ts'
 import { GROUPS, HANDS, keysFor, OTHERS } from './words.ts'
@@ -13,17 +15,20 @@ export function tool(lectern: Lectern): Tool {
     },
   })
   const open = () => {
-    const close = buttonOf('', () => void sheet.close(), 'Close')
+    const close = makeButton('Close', () => void sheet.close())
     close.autofocus = true
-    const heading = made('h2', '', 'Keys and tools')
-    const head = made('header', 'keys-head', heading, close)
+    const heading = make('h2', {}, 'Keys and tools')
+    const head = make('header', { className: 'keys-head' }, heading, close)
     const groups = GROUPS.map(({ title, wishes }) => {
       const rows = Object.entries(wishes)
         .filter(([wish]) => isThere(wish as Wish, lectern))
         .map(([wish, words]) => rowOf(sheet, lectern, wish as Wish, words))
       return group(title, ...rows)
     })
-    sheet.open(head, made('div', 'keys-groups', ...groups, ...more()))
+    sheet.open(
+      head,
+      make('div', { className: 'keys-groups' }, ...groups, ...more()),
+    )
   }
   return {
     use: () => void (sheet.close() || open()),
@@ -46,27 +51,27 @@ function rowOf(
     sheet.close()
     lectern.wish(wish)
   }
-  const name = made('span', '', words)
-  return made('li', '', buttonOf('', act, name, ' ', kbds(keysFor(wish))))
+  const name = make('span', {}, words)
+  return make('li', {}, makeButton([name, ' ', kbds(keysFor(wish))], act))
 }
 
 /** What is no wish of the deck, and what needs no key. */
 function more(): HTMLElement[] {
   const others = OTHERS.map(([keys, words]) =>
-    made('li', '', made('span', '', words), ' ', kbds(keys)),
+    make('li', {}, make('span', {}, words), ' ', kbds(keys)),
   )
   const hands = HANDS.map(([name, words]) =>
-    made('li', '', made('span', '', made('b', '', name), ` ${words}`)),
+    make('li', {}, make('span', {}, make('b', {}, name), ` ${words}`)),
   )
   return [group('Page and programs', ...others), group('No keys', ...hands)]
 }
 
 function group(title: string, ...rows: HTMLElement[]): HTMLElement {
-  return made('section', '', made('h3', '', title), made('ul', '', ...rows))
+  return make('section', {}, make('h3', {}, title), make('ul', {}, ...rows))
 }
 
 function kbds(keys: readonly string[]): HTMLElement {
-  const all = made('span', 'keys-of')
-  for (const key of keys) all.append(made('kbd', '', key), ' ')
+  const all = make('span', { className: 'keys-of' })
+  for (const key of keys) all.append(make('kbd', {}, key), ' ')
   return all
 }

@@ -3,7 +3,7 @@
  * has a name of its own among what windows share, so whoever draws at the same
  * time takes nothing from anybody.
  */
-import { isRecord } from './message.ts'
+import { isRecord } from '../state.ts'
 import { isOnSlide, rounded, type Point } from './units.ts'
 
 export const HUES = ['coral', 'green', 'blue'] as const

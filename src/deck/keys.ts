@@ -51,8 +51,8 @@ export const KEYS: Record<string, Wish> = {
  * that takes keys has the focus. Escape takes the focus from there.
  */
 export function wishOf(event: KeyboardEvent): Wish | undefined {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
-  if (event.defaultPrevented || ctrlKey || metaKey || altKey) return undefined
+  const { key, shiftKey } = event
+  if (event.defaultPrevented || !isPlain(event)) return undefined
   // A key that composes a character is no key yet.
   if (event.isComposing) return undefined
   const target = event.composedPath()[0] as HTMLElement
@@ -68,6 +68,11 @@ export function wishOf(event: KeyboardEvent): Wish | undefined {
   }
   const wish = KEYS[key.length === 1 ? key.toLowerCase() : key]
   return wish === 'next' && key === ' ' && shiftKey ? 'back' : wish
+}
+
+/** @returns whether a key has no Ctrl, Alt or the like beside it */
+export function isPlain({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey
 }
 
 /** Whether a key goes where text is written, or something is chosen. */

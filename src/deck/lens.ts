@@ -16,7 +16,7 @@ import {
 } from './part.ts'
 import { nameOfSlide } from './slide-names.ts'
 import type { Lectern } from './tools.ts'
-import { isRecord } from './message.ts'
+import { isRecord } from '../state.ts'
 import { rounded, unitOf, type Point } from './units.ts'
 
 /** Milliseconds from one part to another, and how many looks are between. */

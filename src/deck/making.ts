@@ -12,11 +12,15 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 export function makeButton(
-  words: string,
+  words: string | readonly (Node | string)[],
   act: () => void,
   given: Partial<HTMLButtonElement> = {},
 ): HTMLButtonElement {
-  const button = make('button', { type: 'button', ...given }, words)
+  const button = make(
+    'button',
+    { type: 'button', ...given },
+    ...(typeof words === 'string' ? [words] : words),
+  )
   button.addEventListener('click', act)
   return button
 }

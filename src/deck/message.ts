@@ -4,6 +4,7 @@
  * its version, and is looked at before it is believed.
  */
 
+import { isRecord } from '../state.ts'
 import { VERSION } from './door.ts'
 
 /** When something was said: milliseconds since 1970, and by which window. */
@@ -65,10 +66,6 @@ export function heard(
 
 export function isLater(a: Stamp, b: Stamp): boolean {
   return a.at === b.at ? a.by > b.by : a.at > b.at
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 type IsStamp = (value: unknown) => boolean

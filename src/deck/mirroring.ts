@@ -1,7 +1,6 @@
 /** Islands in step: what one shows in one window, it shows in all of them. */
-import { shaped, type LiveElement, type State } from '../state.ts'
+import { isRecord, shaped, type LiveElement, type State } from '../state.ts'
 import { alive } from './driving.ts'
-import { isRecord } from './message.ts'
 import type { InStep } from './step.ts'
 
 /** The islands of this page that were touched, as other windows name them. */

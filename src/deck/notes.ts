@@ -2,6 +2,7 @@
  * What is said on a slide: its prose and its notes, in the order of the text.
  * What belongs to later key presses is there already, and stands back.
  */
+import { isPlain } from './keys.ts'
 import { make } from './making.ts'
 
 /** With Shift, these scroll the notes, and move no slide: pages at a time. */
@@ -58,15 +59,9 @@ export class Notes {
   }
 
   /** Does what Shift and a key ask for. @returns whether they ask for anything */
-  scrolled({
-    key,
-    shiftKey,
-    ctrlKey,
-    metaKey,
-    altKey,
-  }: KeyboardEvent): boolean {
-    const pages = SCROLLS[key]
-    if (!pages || !shiftKey || ctrlKey || metaKey || altKey) return false
+  scrolled(event: KeyboardEvent): boolean {
+    const pages = SCROLLS[event.key]
+    if (!pages || !event.shiftKey || !isPlain(event)) return false
     this.element.scrollTop += pages * this.element.clientHeight
     return true
   }

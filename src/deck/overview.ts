@@ -5,7 +5,9 @@
  * with a button for each, in the same grid. Only what is in view is laid out.
  */
 import { chaptersOf, slidesOf, type Listed } from './contents.ts'
-import { buttonOf, isPlain, made, Sheet } from './dialog.ts'
+import { Sheet } from './dialog.ts'
+import { isPlain } from './keys.ts'
+import { make, makeButton } from './making.ts'
 import { fit } from './fit.ts'
 import { gridKey } from './grid.ts'
 import type { Step } from './steps.ts'
@@ -25,7 +27,7 @@ class Overview {
   readonly #sheet: Sheet
   /** For what lasts as long as it is open. */
   #opened = new AbortController()
-  #list = made('ol', 'overview-grid')
+  #list = make('ol', { className: 'overview-grid' })
   #buttons: HTMLButtonElement[] = []
   #roving: HTMLButtonElement | undefined
   /** Steps that were shown in their last state. */
@@ -44,8 +46,8 @@ class Overview {
     this.#opened = new AbortController()
     const { signal } = this.#opened
     this.#buttons = this.#slides.map((listed) => this.#buttonOf(listed))
-    this.#list = made('ol', 'overview-grid')
-    this.#list.append(...this.#buttons.map((button) => made('li', '', button)))
+    this.#list = make('ol', { className: 'overview-grid' })
+    this.#list.append(...this.#buttons.map((button) => make('li', {}, button)))
     this.#mark()
     document.documentElement.classList.add('overviewing')
     this.#sheet.open(this.#head(), this.#list, chapters(this.#lectern))
@@ -71,25 +73,26 @@ class Overview {
   }
 
   #head(): HTMLElement {
-    const go = buttonOf('', () => this.#leaveFor('go'), 'Go to …')
-    const close = buttonOf('', () => void this.close(), 'Close')
-    const count = made('span', 'overview-count', `${this.#slides.length}`)
-    return made(
+    const go = makeButton('Go to …', () => this.#leaveFor('go'))
+    const close = makeButton('Close', () => void this.close())
+    const count = make(
+      'span',
+      { className: 'overview-count' },
+      `${this.#slides.length}`,
+    )
+    return make(
       'header',
-      'overview-head',
-      made('h2', '', 'All slides ', count),
+      { className: 'overview-head' },
+      make('h2', {}, 'All slides ', count),
       go,
       close,
     )
   }
 
   #buttonOf({ number, title, place }: Listed): HTMLButtonElement {
-    const words = made('span', 'overview-title', title)
-    const button = buttonOf(
-      '',
-      () => this.#go(number, place),
-      `${number}`,
-      words,
+    const words = make('span', { className: 'overview-title' }, title)
+    const button = makeButton([`${number}`, words], () =>
+      this.#go(number, place),
     )
     button.ariaLabel = `Slide ${number}: ${title}`
     button.tabIndex = -1
@@ -209,7 +212,7 @@ const IN_SIGHT = '[data-in-sight]'
 /** The talk’s chapters, which are shown as slides when somebody goes there. */
 function chapters(lectern: Lectern): HTMLElement {
   const links = chaptersOf().map((link) => {
-    const copy = made('a', '', link.textContent)
+    const copy = make('a', {}, link.textContent)
     copy.href = `${link.pathname}${location.search}#opening`
     copy.ariaCurrent = link.ariaCurrent
     copy.addEventListener('click', (event) => {
@@ -217,9 +220,13 @@ function chapters(lectern: Lectern): HTMLElement {
       event.preventDefault()
       lectern.visit(link.pathname)
     })
-    return made('li', '', copy)
+    return make('li', {}, copy)
   })
-  const nav = made('nav', 'overview-chapters', made('ol', '', ...links))
+  const nav = make(
+    'nav',
+    { className: 'overview-chapters' },
+    make('ol', {}, ...links),
+  )
   nav.ariaLabel = 'Chapters'
   return nav
 }

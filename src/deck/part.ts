@@ -1,5 +1,5 @@
 /** Enlarging, as arithmetic: which part of a slide fills the screen. */
-import { isRecord } from './message.ts'
+import { isRecord } from '../state.ts'
 import { isOnSlide, type Point } from './units.ts'
 
 /** A part of a slide, in its unit. */

@@ -3,7 +3,7 @@
  * Whoever goes back and forth adds to what a place had already. Time is the
  * clock's, so it goes on while a window sleeps or a screen is black.
  */
-import { isRecord } from './message.ts'
+import { isRecord } from '../state.ts'
 
 /** Plain data, for storage and for other windows. */
 export interface Tally {

@@ -1,6 +1,10 @@
 /** What the deck stores in this browser, for this window or for all. */
 const PREFIX = 'a-wasm-new-year:'
 
+/** What goes on after a reload: of this tab, and of this browser. */
+export const LAST_WORDS = 'last-words'
+export const TIMING = 'timing'
+
 type Kind = 'sessionStorage' | 'localStorage'
 
 /** As it changes in another window; `key` of its event. */

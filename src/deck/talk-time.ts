@@ -3,7 +3,7 @@
  * the plan is done. It goes on over reloads and chapters, and a presenter's
  * window that comes late hears it from another window.
  */
-import { isRecord } from './message.ts'
+import { isRecord } from '../state.ts'
 import {
   furthestOf,
   minutesBefore,

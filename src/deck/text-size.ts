@@ -1,4 +1,5 @@
 /** The size of the notes: two buttons, two keys, and kept on this device. */
+import { isPlain } from './keys.ts'
 import { make, makeButton } from './making.ts'
 import { store, stored } from './stored.ts'
 
@@ -37,9 +38,9 @@ export class TextSize {
   }
 
   /** Does what a key asks for. @returns whether it asks for anything */
-  changed({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-    const by = KEYS[key]
-    if (!by || ctrlKey || metaKey || altKey) return false
+  changed(event: KeyboardEvent): boolean {
+    const by = KEYS[event.key]
+    if (!by || !isPlain(event)) return false
     this.#change(by)
     return true
   }

@@ -18,13 +18,11 @@ import {
   UNSPENT,
   type Tally,
 } from './spent.ts'
-import { keyOf, store, stored } from './stored.ts'
+import { keyOf, store, stored, TIMING } from './stored.ts'
 import type { Step } from './steps.ts'
 import { placeOf } from './talk-time.ts'
 import { TimingDialog } from './timing-dialog.ts'
 import type { Lectern, Tool } from './tools.ts'
-
-const NAME = 'timing'
 
 /** Plain data. */
 interface Record {
@@ -118,7 +116,7 @@ class Timing {
 
   /** Another window has recorded, begun, stopped or forgotten. */
   #follow({ key }: StorageEvent): void {
-    if (key !== keyOf(NAME)) return
+    if (key !== keyOf(TIMING)) return
     this.#record = recorded()
     this.#show()
   }
@@ -126,7 +124,7 @@ class Timing {
   #keep(record: Record): void {
     this.#record = record
     const isSomething = record.by || sumOf(record.tally.spent) > 0
-    store('localStorage', NAME, isSomething ? record : undefined)
+    store('localStorage', TIMING, isSomething ? record : undefined)
     this.#show()
   }
 
@@ -162,7 +160,8 @@ class Timing {
 
 /** What this browser has recorded. */
 function recorded(): Record {
-  const { by, tally } = (stored('localStorage', NAME) ?? {}) as Partial<Record>
+  const { by, tally } = (stored('localStorage', TIMING) ??
+    {}) as Partial<Record>
   return {
     by: typeof by === 'string' ? by : '',
     tally: tallyFrom(tally) ?? UNSPENT,

@@ -2,7 +2,7 @@
  * Tools: what a speaker takes in hand. Each is a file of its own that comes
  * when it is first asked for, here or in another window.
  */
-import { stored } from './stored.ts'
+import { stored, TIMING } from './stored.ts'
 import type { InStep } from './step.ts'
 import type { Place, Step } from './steps.ts'
 import type { Wish } from './keys.ts'
@@ -79,7 +79,7 @@ const SHOWN_BY: [prefix: string, tool: ToolName][] = [
 ]
 
 /** Tools that go on after a reload, where this browser stores something of this name. */
-const STORED_BY: [name: string, tool: ToolName][] = [['timing', 'timing']]
+const STORED_BY: [name: string, tool: ToolName][] = [[TIMING, 'timing']]
 
 export class Tools {
   readonly #lectern: Lectern

@@ -3,7 +3,7 @@
  * top left. So what is pointed at, drawn and enlarged in one window lands on the
  * same spot in windows of other sizes, scrolled or enlarged as they are.
  */
-import { isRecord } from './message.ts'
+import { isRecord } from '../state.ts'
 
 export interface Point {
   x: number

@@ -5,7 +5,7 @@
  */
 import { Bar } from './bar.ts'
 import { release, take, tell } from './hand.ts'
-import { isTyping } from './keys.ts'
+import { isPlain, isTyping } from './keys.ts'
 import { Lens } from './lens.ts'
 import type { Part } from './part.ts'
 import { coverSlide, focusSlide, viewOf } from './surface.ts'
@@ -178,9 +178,9 @@ class Zoom implements Tool {
 
   /** Keys of its own while it is in hand, or while something is enlarged. */
   #press(event: KeyboardEvent): void {
-    const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+    const { key, shiftKey } = event
     if (!this.#held && !this.#lens.isOpen) return
-    if (ctrlKey || metaKey || altKey || isTyping(event)) return
+    if (!isPlain(event) || isTyping(event)) return
     const way = shiftKey ? ARROWS[key] : undefined
     if (way && this.#lens.isOpen) {
       const { part } = this.#lens
