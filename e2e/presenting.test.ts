@@ -14,10 +14,6 @@ import {
 
 const CHAPTER = CHAPTERS[0]!
 
-function markupOf(elements: Element[]): string[] {
-  return elements.map(({ outerHTML }) => outerHTML)
-}
-
 /** The page, at a step in the middle of the chapter. */
 function openStep(page: Page): Promise<void> {
   return open(page, `${CHAPTER}#take-the-module-with-you`)
@@ -201,20 +197,6 @@ test('only the shown slide is reached by keyboard', async ({ page }) => {
     .locator('.slide:not([data-shown])')
     .evaluateAll((slides) => slides.every((slide) => slide.matches('[inert]')))
   expect(covered).toBe(true)
-})
-
-test('the page’s icon is not drawn anew at each press', async ({ page }) => {
-  await openStep(page)
-  const icons = page.locator('link[rel="icon"]')
-  const all = await icons.evaluateAll(markupOf)
-  expect(all).toHaveLength(2)
-  await page.keyboard.press('p')
-  await expect(headingOf(page)).toBeFocused()
-  await expect(icons).toHaveCount(1)
-  await expect(icons).toHaveAttribute('href', /favicon\.png$/)
-  await page.keyboard.press('Escape')
-  await expect(icons).toHaveCount(2)
-  expect(await icons.evaluateAll(markupOf)).toEqual(all)
 })
 
 test('slides obey the theme’s switch', async ({ page }) => {

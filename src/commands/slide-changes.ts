@@ -3,7 +3,7 @@
  * arrow key, and tells itself what it painted. Whose slides these are does not
  * matter: they are known by two selectors.
  */
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 
 /** Slides at an address. */
 export interface Presented {
@@ -32,13 +32,17 @@ const BETWEEN = 400
 /** What any press began is done by then, the slowest of transitions included. */
 const SETTLED = 900
 
-/** @param slowed how many times slower than this machine the page's is */
+/**
+ * @param browser or what else opens pages, such as a browser with a profile
+ * @param slowed how many times slower than this machine the page's is
+ */
 export async function openSlides(
-  browser: Browser,
+  browser: { newPage: () => Promise<Page> },
   { url, shown, body }: Presented,
   slowed = 1,
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  const page = await browser.newPage()
+  await page.setViewportSize({ width: 1280, height: 720 })
   if (body) {
     const contentType = 'text/html'
     await page.route(url, (route) => route.fulfill({ contentType, body }))

@@ -11,7 +11,6 @@ import { Company } from './company.ts'
 import { Controls } from './controls.ts'
 import type { Driver } from './driving.ts'
 import type { Hall } from './hall.ts'
-import { drawLess } from './icon.ts'
 import { listenToAll } from './inputs.ts'
 import type { Wish } from './keys.ts'
 import type { Said } from './message.ts'
@@ -95,14 +94,12 @@ class Deck implements Lectern {
     if (role !== 'preview') {
       document.body.append(this.#progress.element, this.#controls.element)
     }
-    this.#stage = new Stage(
-      steps,
-      ({ slide, step, number, count }) => {
-        this.#controls.say(number, count, step.title)
-        if (role !== 'preview') this.#focus(slide)
-      },
-      (slide) => this.#prepare(slide),
-    )
+    this.#stage = new Stage(steps, {
+      turned: ({ step, number, count }) =>
+        this.#controls.say(number, count, step.title),
+      focus: (slide) => this.#focus(slide),
+      prepare: (slide) => this.#prepare(slide),
+    })
     if (document.querySelector('[data-do]')) this.#driver = this.#loadDriver()
     this.#listen()
     this.#show(start, isPresented() ? 'replace' : 'push')
@@ -110,7 +107,6 @@ class Deck implements Lectern {
     this.#drive((driver) => driver.arrive(step, start.presses))
     if (role === 'preview') this.#showNext(start)
     else afterPaint(() => void stayAwake(this.signal))
-    drawLess(this.signal)
     this.#company = new Company(this, {
       mark: () => this.#mark(),
       follow: (value, said) => this.#followWindow(value, said),
@@ -305,7 +301,7 @@ class Deck implements Lectern {
 
   #focus(slide: HTMLElement): void {
     // Whoever presses the controls goes on pressing them.
-    if (this.#controls.hasFocus) return
+    if (this.role === 'preview' || this.#controls.hasFocus) return
     const heading = slide.querySelector<HTMLElement>('h1, h2')
     heading?.focus({ preventScroll: true })
   }

@@ -1,6 +1,6 @@
 /** Keys in a grid of eleven, four in a row. */
 import { expect, test } from 'vitest'
-import { gridKey } from './grid.ts'
+import { gridKey, inSight } from './grid.ts'
 
 const GRID = { count: 11, columns: 4, rows: 2 }
 
@@ -31,4 +31,14 @@ test('a page is as many rows as are in view, less one', () => {
   expect(gridKey('PageDown', 1, grid)).toBe(17)
   expect(gridKey('PageDown', 98, grid)).toBe(98)
   expect(gridKey('PageUp', 98, grid)).toBe(82)
+})
+
+test.each([
+  ['from the top, and a quarter ahead', 0, [0, 20]],
+  ['in the middle, both ways', -1000, [36, 60]],
+  ['a grid that begins below', 300, [0, 8]],
+  ['one that ends above', -9000, [356, 380]],
+])('%s', (_name, top, expected) => {
+  const view = { columns: 4, pitch: 100, height: 400, top }
+  expect(inSight(view)).toEqual(expected)
 })

@@ -1,4 +1,4 @@
-/** Keys in a grid that is filled row by row. */
+/** A grid that is filled row by row: where keys lead, and what is in sight. */
 
 export interface Grid {
   count: number
@@ -36,4 +36,30 @@ export function gridKey(
     End: () => last,
   }
   return Object.hasOwn(ways, key) ? ways[key]!() : undefined
+}
+
+export interface View {
+  columns: number
+  /** Pixels from one row to the next. */
+  pitch: number
+  /** Where the grid begins, in pixels below the upper edge of what is seen. */
+  top: number
+  /** Of what is seen, in pixels. */
+  height: number
+}
+
+/** Of the height of what is seen: so much above and below is shown before it comes. */
+const AHEAD = 0.25
+
+/** @returns the indices that are in sight, or soon: the first, and one behind the last */
+export function inSight({
+  columns,
+  pitch,
+  top,
+  height,
+}: View): [from: number, to: number] {
+  const row = (y: number) => Math.max((y - top) / pitch, 0)
+  const first = Math.floor(row(-AHEAD * height))
+  const behind = Math.ceil(row((1 + AHEAD) * height))
+  return [first * columns, behind * columns]
 }

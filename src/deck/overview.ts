@@ -2,14 +2,16 @@
  * The overview: all slides of the page as small ones, as they are. Nothing
  * moves in the document, so programs stay alive: the slides are laid out at
  * their full size in a grid and drawn smaller, and over them lies a dialog
- * with a button for each, in the same grid. Only what is in view is laid out.
+ * with a button for each, in the same grid. However many there are, only what
+ * is in sight is made at once; the buttons of the others come a moment later.
  */
 import { chaptersOf, slidesOf, type Listed } from './contents.ts'
 import { Sheet } from './dialog.ts'
 import { isPlain } from './keys.ts'
 import { make, makeButton } from './making.ts'
 import { fit } from './fit.ts'
-import { gridKey } from './grid.ts'
+import { gridKey, inSight } from './grid.ts'
+import { afterPaint } from './paint.ts'
 import type { Step } from './steps.ts'
 import type { Lectern, Tool } from './tools.ts'
 
@@ -27,9 +29,11 @@ class Overview {
   readonly #sheet: Sheet
   /** For what lasts as long as it is open. */
   #opened = new AbortController()
-  #list = make('ol', { className: 'overview-grid' })
-  #buttons: HTMLButtonElement[] = []
+  #list = make('ol')
+  /** Of each slide, once it is made. */
+  #buttons: (HTMLButtonElement | undefined)[] = []
   #roving: HTMLButtonElement | undefined
+  #seen: readonly Listed[] = []
   /** Steps that were shown in their last state. */
   readonly #shown = new Set<Step>()
 
@@ -45,16 +49,23 @@ class Overview {
   open(): void {
     this.#opened = new AbortController()
     const { signal } = this.#opened
-    this.#buttons = this.#slides.map((listed) => this.#buttonOf(listed))
+    this.#buttons = this.#slides.map(() => undefined)
     this.#list = make('ol', { className: 'overview-grid' })
-    this.#list.append(...this.#buttons.map((button) => make('li', {}, button)))
+    const root = document.documentElement
+    root.classList.add('overviewing')
+    root.style.setProperty('--overview-count', `${this.#slides.length}`)
     this.#mark()
-    document.documentElement.classList.add('overviewing')
     this.#sheet.open(this.#head(), this.#list, chapters(this.#lectern))
-    this.#buttonHere.scrollIntoView({ block: 'center' })
-    this.#watch(signal)
-    addEventListener('resize', () => this.#fit(), { signal })
+    this.#button(this.#here).scrollIntoView({ block: 'center' })
+    this.#look()
+    const resize = () => {
+      this.#look()
+      for (const { slide } of this.#seen) fit(slide)
+    }
+    addEventListener('resize', resize, { signal })
+    addEventListener('scroll', () => this.#look(), { signal, passive: true })
     document.addEventListener('deck-move', () => this.#mark(), { signal })
+    afterPaint(() => signal.aborted || this.#makeAll())
   }
 
   /** @returns whether it was open */
@@ -66,10 +77,6 @@ class Overview {
   get #here(): number {
     const { slide } = this.#lectern
     return this.#slides.findIndex((one) => one.slide === slide)
-  }
-
-  get #buttonHere(): HTMLButtonElement {
-    return this.#buttons[this.#here]!
   }
 
   #head(): HTMLElement {
@@ -89,19 +96,33 @@ class Overview {
     )
   }
 
-  #buttonOf({ number, title, place }: Listed): HTMLButtonElement {
+  /** The button of a slide, made where it was not. */
+  #button(index: number): HTMLButtonElement {
+    const made = this.#buttons[index]
+    if (made) return made
+    const { number, title, place } = this.#slides[index]!
     const words = make('span', { className: 'overview-title' }, title)
-    const button = makeButton([`${number}`, words], () =>
-      this.#go(number, place),
+    const button = makeButton(
+      [`${number}`, words],
+      () => this.#go(index, place),
+      { ariaLabel: `Slide ${number}: ${title}`, tabIndex: -1 },
     )
-    button.ariaLabel = `Slide ${number}: ${title}`
-    button.tabIndex = -1
     button.addEventListener('focus', () => this.#rove(button))
+    const item = make('li', {}, button)
+    stand(item, index)
+    const next = this.#buttons.find((one, at) => at > index && one)
+    this.#list.insertBefore(item, next?.parentElement ?? null)
+    this.#buttons[index] = button
     return button
   }
 
-  #go(number: number, place: Listed['place']): void {
-    const isHere = number === this.#here + 1
+  /** For whoever reads or tabs through all of them. */
+  #makeAll(): void {
+    for (const index of this.#slides.keys()) this.#button(index)
+  }
+
+  #go(index: number, place: Listed['place']): void {
+    const isHere = index === this.#here
     this.close()
     if (!isHere) this.#lectern.jump(place)
   }
@@ -113,10 +134,11 @@ class Overview {
 
   /** Marks the slide that shows; whoever opens this starts there. */
   #mark(): void {
-    const here = this.#buttonHere
-    for (const button of this.#buttons) {
-      button.ariaCurrent = button === here ? 'true' : null
+    const here = this.#button(this.#here)
+    for (const button of this.#list.querySelectorAll('[aria-current]')) {
+      button.ariaCurrent = null
     }
+    here.ariaCurrent = 'true'
     if (this.#list.contains(document.activeElement)) return
     here.autofocus = true
     this.#rove(here)
@@ -145,61 +167,61 @@ class Overview {
     const from = this.#buttons.indexOf(activeElement as HTMLButtonElement)
     // A link to a chapter has its own keys.
     if (from < 0 && activeElement !== this.#sheet.element) return false
+    const { columns, pitch } = this.#grid
     const to = gridKey(key, from < 0 ? this.#here : from, {
-      count: this.#buttons.length,
-      columns: this.#columns,
-      rows: Math.floor(
-        innerHeight / this.#list.firstElementChild!.clientHeight,
-      ),
+      count: this.#slides.length,
+      columns,
+      rows: Math.floor(innerHeight / pitch),
     })
     if (to === undefined) return false
-    this.#buttons[to]!.focus()
-    this.#buttons[to]!.scrollIntoView({ block: 'nearest' })
+    this.#button(to).focus()
+    this.#button(to).scrollIntoView({ block: 'nearest' })
     return true
   }
 
-  /** How many slides stand in a row: the style sheet knows. */
-  get #columns(): number {
-    const style = getComputedStyle(this.#sheet.element)
-    return Number(style.getPropertyValue('--overview-columns'))
-  }
-
-  /** The window has another size. */
-  #fit(): void {
-    for (const slide of document.querySelectorAll<HTMLElement>(IN_SIGHT)) {
-      fit(slide)
+  /** How many slides stand in a row, and pixels from one row to the next: the
+      style sheet knows. */
+  get #grid() {
+    const style = getComputedStyle(this.#list)
+    return {
+      columns: Number(style.getPropertyValue('--overview-columns')),
+      pitch:
+        this.#button(this.#here).parentElement!.clientHeight +
+        parseFloat(style.rowGap),
     }
   }
 
-  /** Lays out what comes into view, in its last state, and no more. */
-  #watch(signal: AbortSignal): void {
-    const listed = new Map(this.#slides.map((one) => [one.slide, one]))
-    const observer = new IntersectionObserver(
-      (seen) => {
-        for (const { target, isIntersecting } of seen) {
-          target.toggleAttribute('data-in-sight', isIntersecting)
-          if (!isIntersecting) continue
-          const { step } = listed.get(target as HTMLElement)!
-          step.apply(step.presses)
-          this.#shown.add(step)
-        }
-        for (const { target, isIntersecting } of seen) {
-          if (isIntersecting) fit(target as HTMLElement)
-        }
-      },
-      { rootMargin: '25%' },
-    )
-    for (const slide of listed.keys()) observer.observe(slide)
-    signal.addEventListener('abort', () => observer.disconnect())
+  /** Shows what is in sight, in its last state, and no more. */
+  #look(): void {
+    const [from, to] = inSight({
+      ...this.#grid,
+      top: this.#list.getBoundingClientRect().top,
+      height: innerHeight,
+    })
+    const before = this.#seen
+    this.#seen = this.#slides.slice(from, to)
+    for (const listed of before) {
+      if (!this.#seen.includes(listed)) hide(listed)
+    }
+    const come = this.#seen.filter((listed) => !before.includes(listed))
+    for (const { slide, step, number } of come) {
+      this.#button(number - 1)
+      stand(slide, number - 1)
+      slide.setAttribute('data-in-sight', '')
+      step.apply(step.presses)
+      this.#shown.add(step)
+    }
+    for (const { slide } of come) fit(slide)
   }
 
   /** The slides are as they were. */
   #putBack(): void {
     this.#opened.abort()
-    document.documentElement.classList.remove('overviewing')
-    for (const slide of document.querySelectorAll(IN_SIGHT)) {
-      slide.removeAttribute('data-in-sight')
-    }
+    const root = document.documentElement
+    root.classList.remove('overviewing')
+    root.style.removeProperty('--overview-count')
+    for (const listed of this.#seen) hide(listed)
+    this.#seen = []
     const { steps, place, signal } = this.#lectern
     for (const step of this.#shown) step.leave()
     this.#shown.clear()
@@ -207,7 +229,16 @@ class Overview {
   }
 }
 
-const IN_SIGHT = '[data-in-sight]'
+/** Gives something its place in the grid: the style sheet has the columns. */
+function stand(element: HTMLElement, index: number): void {
+  element.style.setProperty('--overview-index', `${index}`)
+}
+
+function hide({ slide }: Listed): void {
+  slide.removeAttribute('data-in-sight')
+  slide.style.removeProperty('--overview-index')
+  if (!slide.getAttribute('style')) slide.removeAttribute('style')
+}
 
 /** The talk’s chapters, which are shown as slides when somebody goes there. */
 function chapters(lectern: Lectern): HTMLElement {

@@ -12,8 +12,7 @@ import type { Place, Step } from './steps.ts'
 export class Stage {
   readonly #steps: readonly Step[]
   readonly #slides: readonly HTMLElement[]
-  readonly #turned: Turned
-  readonly #prepare: (slide: HTMLElement) => void
+  readonly #options: Options
   readonly #growth = new ResizeObserver(() => refit(this.#slide!))
   #slide: HTMLElement | undefined
   /** The only one that is not inert. */
@@ -22,19 +21,10 @@ export class Stage {
   /** There once a slide has a listing with a next version. */
   #morph: typeof Morph | undefined
 
-  /**
-   * @param turned is called when another slide shows, after its first frame
-   * @param prepare is called with slides that show now or soon
-   */
-  constructor(
-    steps: readonly Step[],
-    turned: Turned,
-    prepare: (slide: HTMLElement) => void,
-  ) {
-    this.#prepare = prepare
+  constructor(steps: readonly Step[], options: Options) {
+    this.#options = options
     this.#steps = steps
     this.#slides = steps.flatMap(({ slides }) => slides)
-    this.#turned = turned
     for (const slide of this.#slides) slide.inert = true
     repeatHeadings(steps)
   }
@@ -116,9 +106,13 @@ export class Stage {
     this.#growth.disconnect()
     for (const part of slide.children) this.#growth.observe(part)
     const number = this.#slides.indexOf(slide) + 1
-    this.#turned({ slide, step, number, count: this.#slides.length })
-    // All else that waited for this frame is done first; the next frame has both.
-    queueMicrotask(() => this.#layOutNear())
+    this.#options.turned({ slide, step, number, count: this.#slides.length })
+    // The focus wants a layout, and so does what comes near: one serves both, once
+    // all else that waited for this frame has changed what it changes.
+    queueMicrotask(() => {
+      this.#layOutNear()
+      if (this.#settled === slide) this.#options.focus(slide)
+    })
     this.prepare()
   }
 
@@ -137,7 +131,7 @@ export class Stage {
       this.#layOutNear()
       const index = this.#slides.indexOf(this.#slide!)
       for (const soon of this.#slides.slice(index, index + 1 + AHEAD)) {
-        this.#prepare(soon)
+        this.#options.prepare(soon)
         if (soon.querySelector('[data-next]')) void this.#loadMorph()
       }
     }, QUIET)
@@ -167,13 +161,20 @@ function layOut(slide: HTMLElement): void {
   slide.setAttribute('data-laid', '')
 }
 
-type Turned = (shown: {
-  slide: HTMLElement
-  step: Step
-  /** Of the slide, counted from 1, and how many there are. */
-  number: number
-  count: number
-}) => void
+interface Options {
+  /** Called when another slide shows, after its first frame. */
+  turned: (shown: {
+    slide: HTMLElement
+    step: Step
+    /** Of the slide, counted from 1, and how many there are. */
+    number: number
+    count: number
+  }) => void
+  /** Called with it when it is laid out, and can take the focus. */
+  focus: (slide: HTMLElement) => void
+  /** Called with slides that show now or soon. */
+  prepare: (slide: HTMLElement) => void
+}
 
 /** On a step's further slides its heading stands once more. */
 function repeatHeadings(steps: readonly Step[]): void {

@@ -8,13 +8,12 @@
  * 3. A Worker (`import url from './x.worker.ts?worker'`) is a bundle of its
  *    own, because its response carries its own security headers. Each of
  *    Binaryen's tools has one.
- * 4. The style sheets become one text, inlined into each page.
+ * 4. The style sheets become one text, inlined into each page (`styles.ts`).
  *
  * Why esbuild alone: pages name what they load, so a bundler has no HTML to
  * read, and a rebuild takes a tenth of a second.
  */
 import { readdirSync } from 'node:fs'
-import { writeFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { splitBinaryen } from '../binaryen/split.ts'
@@ -22,6 +21,7 @@ import { engineParts } from './engine-parts.ts'
 import { halves } from './halves.ts'
 import { entryOutputs, scriptOptions, SITE } from './script-options.ts'
 import { storytellerFiles } from './storyteller-files.ts'
+import { buildStyles } from './styles.ts'
 import { webllmRecords } from './webllm-records.ts'
 import { toolWorkers, workers } from './workers.ts'
 
@@ -81,23 +81,6 @@ export async function buildAssets(): Promise<Assets> {
     ),
     styles,
   }
-}
-
-/** The sheet as text; only the faces that it names become files. */
-async function buildStyles(): Promise<string> {
-  const { outputFiles } = await build({
-    ...scriptOptions,
-    entryPoints: ['src/styles/site.css'],
-    sourcemap: false,
-    write: false,
-  })
-  await mkdir(scriptOptions.outdir!, { recursive: true })
-  let styles = ''
-  for (const { path: file, contents, text } of outputFiles!) {
-    if (file.endsWith('.css')) styles = text.trim()
-    else await writeFile(file, contents)
-  }
-  return styles
 }
 
 function address(file: string): string {

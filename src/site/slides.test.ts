@@ -28,8 +28,9 @@ const slide = (beats: string, attributes = '') =>
 
 const HEAD = '<h2 tabindex="-1">One</h2>'
 
+/** What is said is prose, which is on no slide. */
 const beat = (says: string, shows = '') =>
-  `<div class="beat"><div class="says">${says}</div>` +
+  `<div class="beat${shows ? '' : ' spoken'}"><div class="says spoken">${says}</div>` +
   (shows && `<div class="shows"><pre><code>${shows}</code></pre></div>`) +
   '</div>'
 
@@ -46,11 +47,20 @@ describe('a slide', () => {
     expect(html(body)).toBe(slide(HEAD + beats.join('')))
   })
 
+  test.each(['- item', '1. item', '| a |\n| - |', '> words', '### Head'])(
+    'shows of what is said what is no paragraph: %j',
+    (shown) => {
+      expect(html(`A.\n\n${shown}\n\nB.\n`)).toMatch(
+        /<div class="beat"><div class="says"><p>A/,
+      )
+    },
+  )
+
   test('shows a question, too', () => {
     const question =
       '> [!WHY] A?\n>\n> - [x] b\n>       c\n> - [ ] d\n>       e\n'
     expect(html(`Words.\n\n${question}`)).toMatch(
-      /<div class="says"><p>Words\.<\/p><\/div><div class="shows"><is-land .*<\/is-land><\/div><\/div><\/div>$/,
+      /<div class="says spoken"><p>Words\.<\/p><\/div><div class="shows"><is-land .*<\/is-land><\/div><\/div><\/div>$/,
     )
   })
 

@@ -1,7 +1,7 @@
 /**
  * Slides: a step is one, and `---` opens the next. A slide is told in beats:
  * what is said, and what is shown for it (a program, a quotation, a question);
- * wide pages put them side by side.
+ * wide pages put them side by side. What is only `spoken` is on no slide.
  *
  * Marks (`marks.ts`) say what the deck does with a slide; `presses.ts` counts
  * the key presses that they ask for.
@@ -53,7 +53,14 @@ function tellSlides(
   let said: Token[] = []
   const tell = (shown?: Token) => {
     const { beats } = slides.at(-1)!
-    beats.push(html(state, `<div class="beat"><div class="says">`), ...said)
+    const only = said.some(isSeen) ? '' : ' spoken'
+    beats.push(
+      html(
+        state,
+        `<div class="beat${shown ? '' : only}"><div class="says${only}">`,
+      ),
+      ...said,
+    )
     if (shown) {
       const waits = presses.waits(shown)
       beats.push(
@@ -79,6 +86,19 @@ function tellSlides(
   presses.close()
   return slides
 }
+
+/** Of what is said, slides show what is no paragraph. */
+function isSeen({ type, level }: Token): boolean {
+  return level === 0 && SEEN.has(type)
+}
+
+const SEEN = new Set([
+  'bullet_list_open',
+  'ordered_list_open',
+  'table_open',
+  'blockquote_open',
+  'heading_open',
+])
 
 function isShown({ type, level }: Token): boolean {
   return level === 0 && (type === 'fence' || type === 'question')

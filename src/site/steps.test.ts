@@ -74,7 +74,7 @@ describe('a chapter', () => {
     expect(html('Hello.\n\n## One\n\nFirst.\n\n## Two\n')).toBe(
       '<p>Hello.</p>' +
         '<section class="step" id="one"><div class="slide"><h2 tabindex="-1">One</h2>' +
-        '<div class="beat"><div class="says"><p>First.</p></div></div></div></section>' +
+        '<div class="beat spoken"><div class="says spoken"><p>First.</p></div></div></div></section>' +
         '<section class="step" id="two"><div class="slide"><h2 tabindex="-1">Two</h2></div></section>',
     )
   })
