@@ -13,7 +13,7 @@ import { npx, runTasks, type Count } from './tasks.ts'
 
 export async function main(): Promise<number> {
   const { passed, failed } = await runTasks([
-    ...checks,
+    checks,
     { name: 'unit tests', run: unitTests },
     { name: 'build', run: build },
     { name: 'HTML', run: htmlTests },
