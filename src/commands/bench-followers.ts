@@ -136,7 +136,7 @@ function askAll<T>(crowds: readonly Other[], question: Question): Promise<T[]> {
 async function settle(
   crowds: readonly Other[],
   { last }: Presenter,
-  { count = FOLLOWERS, patience = 10_000 } = {},
+  { expected = FOLLOWERS, patience = 10_000 } = {},
 ): Promise<number> {
   const end = Date.now() + patience
   for (;;) {
@@ -145,7 +145,7 @@ async function settle(
       last: [...last],
     })
     const inStep = counts.reduce((sum, count) => sum + count, 0)
-    if (inStep === count || Date.now() > end) return inStep
+    if (inStep === expected || Date.now() > end) return inStep
     await pause(100)
   }
 }
@@ -180,7 +180,7 @@ async function measureMemory(room: Room): Promise<boolean> {
       await presenter.say(say(change))
       if (change < MANY.warmUp || change % MANY.step > 0) continue
       // What is still on its way is not kept for good.
-      await settle([crowd], presenter, { count: MANY.followers })
+      await settle([crowd], presenter, { expected: MANY.followers })
       const memory = await broker.process().ask<Memory>('memory')
       used.push(memory.used)
       resident = memory.resident
