@@ -9,6 +9,7 @@ import { Aedes, type Client, type PublishPacket } from 'aedes'
 import type { WebSocket } from 'ws'
 import { isAbout, isSaidIn, LARGEST_MESSAGE, PRESENTER } from './access.ts'
 import { addressFrom, Attempts } from './attempts.ts'
+import { Connections } from './connections.ts'
 import { AROUND } from './lengths.ts'
 import { LastWords } from './last-words.ts'
 import { Backlog, Receiver } from './receiver.ts'
@@ -22,9 +23,6 @@ const MOST = {
   packet: 4096,
   /** Times that one connection may subscribe: each brings all last words. */
   subscriptions: 8,
-  /** Connections, in all and from one address: a hall may share one. */
-  connections: 4000,
-  fromOne: 2000,
   /** Bytes that wait for slow ones, together. */
   backlog: 256 * MB,
   /** Last words that are kept. */
@@ -56,9 +54,7 @@ export class Broker {
   readonly #presenters = new WeakSet<Client>()
   readonly #followers = new Set<Client>()
   readonly #subscribed = new WeakMap<Client, number>()
-  /** Connections, by address. */
-  readonly #connected = new Map<string, number>()
-  readonly #sockets = new Set<WebSocket>()
+  readonly #connections = new Connections()
 
   private constructor(options: BrokerOptions) {
     this.#options = options
@@ -81,13 +77,10 @@ export class Broker {
       authorizePublish: (client, packet, done) =>
         done(this.#fault(client, packet)),
       authorizeSubscribe: (client, subscription, done) => {
-        const times = (this.#subscribed.get(client) ?? 0) + 1
-        this.#subscribed.set(client, times)
-        if (times > MOST.subscriptions) return done(new Error('asks too often'))
-        done(
-          null,
-          isAbout(options.room, subscription.topic) ? subscription : null,
-        )
+        const isPatient = this.#counts(client)
+        const fits = isAbout(options.room, subscription.topic)
+        if (isPatient) done(null, fits ? subscription : null)
+        else done(new Error('asks too often'))
       },
     })
     const events: EventEmitter = this.#aedes
@@ -117,19 +110,10 @@ export class Broker {
 
   connect(socket: WebSocket, request: IncomingMessage): void {
     const address = addressFrom(request.socket.remoteAddress)
-    const fromThere = this.#connected.get(address) ?? 0
-    if (this.#sockets.size >= MOST.connections || fromThere >= MOST.fromOne) {
+    if (!this.#connections.add(socket, address)) {
       socket.on('error', () => {})
       return socket.close(1013)
     }
-    this.#connected.set(address, fromThere + 1)
-    this.#sockets.add(socket)
-    socket.on('close', () => {
-      this.#sockets.delete(socket)
-      const left = this.#connected.get(address)! - 1
-      if (left > 0) this.#connected.set(address, left)
-      else this.#connected.delete(address)
-    })
     const receiver = new Receiver(socket, address, MOST.packet, {
       backlog: this.#backlog,
       waiting: () => Broker.largest + this.#words.bytes,
@@ -139,7 +123,7 @@ export class Broker {
   }
 
   async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.terminate()
+    this.#connections.close()
     await new Promise<void>((resolve) => this.#aedes.close(resolve))
   }
 
@@ -170,7 +154,7 @@ export class Broker {
     }
     // At once where nobody has to wait, or many could come in before the first counts.
     if (wait === 0) look()
-    else setTimeout(look, wait)
+    else setTimeout(look, wait).unref()
   }
 
   /** Why something may not be said here; nothing where it may. */
@@ -194,6 +178,13 @@ export class Broker {
     }
     packet.payload = copyOf(packet.payload)
     return null
+  }
+
+  /** @returns whether it subscribed no more often than it may */
+  #counts(client: Client): boolean {
+    const times = (this.#subscribed.get(client) ?? 0) + 1
+    this.#subscribed.set(client, times)
+    return times <= MOST.subscriptions
   }
 
   #follow(client: Client): void {

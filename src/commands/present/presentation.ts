@@ -13,7 +13,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { close, filesOf, listen } from '../serve.ts'
+import { close as closeServer, filesOf, listen } from '../serve.ts'
 import {
   followersHost,
   inAddress,
@@ -50,44 +50,51 @@ export interface Presentation {
   close(): Promise<void>
 }
 
+/** At each address, so that nobody takes all that this process may open. */
+const CONNECTIONS = 6000
+
 /** @throws an error of code EADDRINUSE where the port is taken. */
 export async function openPresentation(
   options: PresentationOptions,
 ): Promise<Presentation> {
   const { host = '127.0.0.1', tls, room, secret, broker: other = '' } = options
-  const { log = () => {}, onFollowers } = options
   const cert = tls && new X509Certificate(tls.cert)
-  const following = { version: 1, room, broker: other, link: '' } as Following
   const files = filesOf(options)
+  const following: Following = {
+    version: 1,
+    room,
+    broker: other,
+    link: '',
+    secure: tls !== undefined,
+  }
   const listener: RequestListener = (request, response) => {
     if (!answer(following, request, response)) files(request, response)
   }
   const servers = listenAt(host).map(() =>
     tls ? createSecureServer(tls, listener) : createServer(listener),
   )
-  const port = await listenTogether(servers, listenAt(host), options.port)
-  const broker = other
-    ? undefined
-    : await Broker.open({
-        room,
-        secret,
-        log,
-        ...(onFollowers && { onFollowers }),
-      })
-  if (broker) attach(broker, servers, ownNames(host, cert), log)
+  const broker = other ? undefined : await openBroker(options, servers, cert)
+  const close = async () => {
+    await broker?.close()
+    await Promise.all(servers.map(closeServer))
+  }
+  const port = await listenTogether(
+    servers,
+    listenAt(host),
+    options.port,
+  ).catch(async (error) => {
+    await close()
+    throw error
+  })
   const at = (name: string) =>
     `${tls ? 'https' : 'http'}://${inAddress(name)}:${port}/`
   following.link = at(followersHost(host, cert))
-  following.secure = tls !== undefined
   const own = tls || isLoopback(host) ? following.link : at('127.0.0.1')
   return {
     port,
     following,
     lead: (path) => `${own}lead/?to=${path}#${secret}`,
-    close: async () => {
-      await broker?.close()
-      await Promise.all(servers.map(close))
-    },
+    close,
   }
 }
 
@@ -98,19 +105,27 @@ async function listenTogether(
   wanted: number,
 ): Promise<number> {
   let port = wanted
-  try {
-    for (const [index, server] of servers.entries()) {
-      await listen(server, port, hosts[index]!)
-      port = (server.address() as AddressInfo).port
-    }
-  } catch (error) {
-    await Promise.all(servers.map(close))
-    throw error
+  for (const [index, server] of servers.entries()) {
+    server.maxConnections = CONNECTIONS
+    await listen(server, port, hosts[index]!)
+    port = (server.address() as AddressInfo).port
   }
   return port
 }
 
-/** Lets pages of this server speak to the broker, at `/mqtt`. */
+/** The broker in here. Pages of this server may speak to it, at `/mqtt`. */
+async function openBroker(
+  { host = '127.0.0.1', room, secret, ...options }: PresentationOptions,
+  servers: readonly Server[],
+  cert: X509Certificate | undefined,
+): Promise<Broker> {
+  const { log = () => {}, onFollowers } = options
+  const told = { log, ...(onFollowers && { onFollowers }) }
+  const broker = await Broker.open({ room, secret, ...told })
+  attach(broker, servers, ownNames(host, cert), log)
+  return broker
+}
+
 function attach(
   broker: Broker,
   servers: readonly Server[],
