@@ -52,7 +52,7 @@ async function join(url: string, filter: string): Promise<void> {
     // What is told to who comes late is as old as it is.
     if (!retain) late.push(Date.now() - stamp.at)
   })
-  await client.subscribeAsync(filter, { qos: 1 })
+  await client.subscribeAsync(filter)
 }
 
 export async function main(): Promise<number> {

@@ -1,5 +1,5 @@
 /**
- * `npm run present -- TALK`: builds the site and serves it, so that other devices
+ * `npm run present -- TALK`: builds the site where it has changed, and serves it, so that other devices
  * follow whoever presents; `present/options.ts` has all that can be asked for.
  */
 import { X509Certificate } from 'node:crypto'
@@ -10,6 +10,7 @@ import { buildSite } from './build.ts'
 import { compressBinaries, compressText } from './compress.ts'
 import { isLoopback } from './present/addresses.ts'
 import { admit } from './present/admit.ts'
+import { isBuilt, noteBuilt } from './present/built.ts'
 import { writeMosquitto } from './present/mosquitto.ts'
 import { parse, USAGE, type Asked } from './present/options.ts'
 import { followLink } from './present/pages.ts'
@@ -57,7 +58,7 @@ function refuse(words: string): number {
 async function present(asked: Asked, secret: string): Promise<void> {
   const { talk, host, port: wanted, broker } = asked
   const tls = await readTls(asked)
-  await buildSite()
+  await buildWhereNeeded()
   if (broker) await admit('_site', broker)
   await compressText('_site')
   const { log, count: onFollowers } = new Status(process.stdout)
@@ -87,6 +88,14 @@ async function present(asked: Asked, secret: string): Promise<void> {
   )
   if (!isLoopback(host)) process.stdout.write(`\n${await drawn(follow)}\n`)
   await compressBinaries('_site')
+}
+
+async function buildWhereNeeded(): Promise<void> {
+  // An address elsewhere changes what a build makes, so that one is for now.
+  const isElsewhere = process.env['SITE_URL'] !== undefined
+  if (!isElsewhere && (await isBuilt('.', '_site'))) return
+  await buildSite()
+  if (!isElsewhere) await noteBuilt('.', '_site')
 }
 
 /** @throws Refusal where it cannot listen there */

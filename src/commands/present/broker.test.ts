@@ -236,6 +236,14 @@ test('how many follow is told', async () => {
   await vi.waitFor(() => expect(counts).toEqual([1, 2, 1]))
 })
 
+test('who floods it is sent away', async () => {
+  stage = await openStage()
+  const pings = Buffer.from('c000'.repeat(10_001), 'hex')
+  const socket = await speak(stage.presentation.port, HELLO, pings)
+  await new Promise((resolve) => socket.once('close', resolve))
+  expect(stage.log.join()).toContain('sends more than')
+})
+
 test('nonsense brings nobody down', async () => {
   stage = await openStage()
   const { port } = stage.presentation

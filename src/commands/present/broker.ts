@@ -144,7 +144,7 @@ export class Broker {
       const { secret, log } = this.#options
       if (name === PRESENTER && isSame(secret, shown ?? Buffer.alloc(0))) {
         this.#attempts.passed(address)
-        receiver.lengths.most = Broker.largest
+        receiver.trust(Broker.largest)
         this.#presenters.add(client)
         return done(true)
       }
@@ -204,6 +204,8 @@ const ENDED = {
     `${address} reads too slowly. Its connection is ended, and it may come back.`,
   large: (address: string) =>
     `${address} sent more than it may at once. Its connection is ended.`,
+  many: (address: string) =>
+    `${address} sends more than one who follows does. Its connection is ended.`,
 }
 
 /** Of MQTT's codes, that of a wrong name or password. */

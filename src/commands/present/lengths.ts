@@ -9,6 +9,8 @@ export const AROUND = 2048
 export class Lengths {
   /** The largest that may come; bytes. */
   most: number
+  /** How many have come, whole or in part. */
+  packets = 0
   /** Bytes of the packet that are still to come. */
   #rest = 0
   /** The place in the packet's head: its kind, then up to four bytes of length. */
@@ -34,6 +36,7 @@ export class Lengths {
 
   #takeHead(byte: number): boolean {
     if (this.#head === 0) {
+      this.packets++
       this.#length = 0
     } else {
       this.#length += (byte & 127) * 128 ** (this.#head - 1)

@@ -7,6 +7,7 @@
 import { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { Lengths } from './lengths.ts'
+import { Pace } from './pace.ts'
 
 /** What is kept for all who read slowly, together; bytes. */
 export class Backlog {
@@ -22,24 +23,28 @@ export class Backlog {
   }
 }
 
+/** Which bound was crossed. */
+export type Ending = 'slow' | 'large' | 'many'
+
 export interface Bounds {
   backlog: Backlog
   /** Bytes that may wait for this one. */
   waiting: () => number
-  /** Called where a bound is crossed, with how. */
-  onEnd: (why: 'slow' | 'large') => void
+  /** Called where a bound is crossed. */
+  onEnd: (why: Ending) => void
 }
 
 /** Milliseconds in which a peer may answer that the connection ends. */
 const FAREWELL = 1000
 
 export class Receiver extends Duplex {
-  /** Of packets that come in. */
-  readonly lengths: Lengths
   /** Where it comes from. */
   readonly address: string
   readonly #socket: WebSocket
   readonly #bounds: Bounds
+  readonly #lengths: Lengths
+  /** None for who presents. */
+  #pace: Pace | undefined = new Pace(Date.now())
   #waiting = 0
 
   /** @param most the bytes of the largest packet that it may send */
@@ -50,7 +55,7 @@ export class Receiver extends Duplex {
     bounds: Bounds,
   ) {
     super()
-    this.lengths = new Lengths(most)
+    this.#lengths = new Lengths(most)
     this.address = address
     this.#socket = socket
     this.#bounds = bounds
@@ -60,6 +65,12 @@ export class Receiver extends Duplex {
       if (error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') this.#end('large')
       else this.destroy()
     })
+  }
+
+  /** It presents. @param most the bytes of the largest packet that it may send */
+  trust(most: number): void {
+    this.#lengths.most = most
+    this.#pace = undefined
   }
 
   override _read(): void {
@@ -92,7 +103,12 @@ export class Receiver extends Duplex {
 
   #take(data: Buffer): void {
     if (this.destroyed) return
-    if (!this.lengths.take(data)) return this.#end('large')
+    const before = this.#lengths.packets
+    if (!this.#lengths.take(data)) return this.#end('large')
+    const packets = this.#lengths.packets - before
+    if (this.#pace?.allows(packets, Date.now()) === false) {
+      return this.#end('many')
+    }
     if (!this.push(data)) this.#socket.pause()
   }
 
@@ -112,11 +128,11 @@ export class Receiver extends Duplex {
     })
   }
 
-  #end(why: 'slow' | 'large'): void {
+  #end(why: Ending): void {
     if (this.destroyed) return
     this.#bounds.onEnd(why)
     if (why === 'slow') this.#socket.terminate()
-    else this.#socket.close(1009)
+    else this.#socket.close(why === 'large' ? 1009 : 1008)
     this.destroy()
   }
 
