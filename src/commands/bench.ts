@@ -2,6 +2,7 @@
 import { main as deck } from './bench-deck.ts'
 import { main as engine } from './bench-engine.ts'
 import { main as examplescript } from './bench-examplescript.ts'
+import { main as followers } from './bench-followers.ts'
 import { main as optimizer } from './bench-optimizer.ts'
 import { main as pages } from './bench-pages.ts'
 import { main as serving } from './bench-serving.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<number>> = {
   optimizer,
   engine,
   webllm,
+  followers,
 }
 
 export async function main([name = '']: string[]): Promise<number> {

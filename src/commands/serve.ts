@@ -3,7 +3,12 @@
  * listens on the loopback interface only.
  */
 import { readFileSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sirv from 'sirv'
 import { headersFor } from '../site/headers.ts'
@@ -13,22 +18,35 @@ export interface Serving {
   close(): Promise<void>
 }
 
-export interface ServeOptions {
+export interface Site {
   folder: string
-  port: number
   /** The folder on the host, such as `/sub/path/`. */
   prefix?: string
   /** A folder of models, which is served below `models/`. */
   models?: string
 }
 
+export interface ServeOptions extends Site {
+  port: number
+}
+
 /** @throws an error of code EADDRINUSE where the port is taken. */
-export async function serve({
+export async function serve({ port, ...site }: ServeOptions): Promise<Serving> {
+  const server = createServer(filesOf(site))
+  await listen(server, port, '127.0.0.1')
+  const { port: actual } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${actual}${site.prefix ?? '/'}`,
+    close: () => close(server),
+  }
+}
+
+/** Answers with the site's files and their headers. */
+export function filesOf({
   folder,
-  port,
   prefix = '/',
   models,
-}: ServeOptions): Promise<Serving> {
+}: Site): RequestListener {
   const headers = readFileSync(`${folder}/_headers`, 'utf8')
   const notFound = readFileSync(`${folder}/404.html`)
   const setHeaders = (response: ServerResponse, path: string) => {
@@ -45,7 +63,7 @@ export async function serve({
     setHeaders,
   })
   const modelFiles = models ? serveModels(models) : undefined
-  const server = createServer((request, response) => {
+  return (request, response) => {
     const missing = () => {
       setHeaders(response, '/404.html')
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
@@ -58,16 +76,6 @@ export async function serve({
       return modelFiles(request, response, missing)
     }
     return files(request, response, missing)
-  })
-  await listen(server, port)
-  const { port: actual } = server.address() as AddressInfo
-  return {
-    url: `http://localhost:${actual}${prefix}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
   }
 }
 
@@ -96,19 +104,40 @@ function serveModels(folder: string) {
   })
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** @throws an error of code EADDRINUSE where the port is taken. */
+export function listen(
+  server: Server,
+  port: number,
+  host: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
+  })
+}
+
+/** Ends what goes on, too. */
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.closeAllConnections()
+    server.close(() => resolve())
   })
 }
 
 /** The first free port from the given one on. */
-export async function serveFrom(options: ServeOptions): Promise<Serving> {
+export function serveFrom(options: ServeOptions): Promise<Serving> {
+  return fromPort(options.port, (port) => serve({ ...options, port }))
+}
+
+/** Opens something at the first free port from the given one on. */
+export async function fromPort<T>(
+  port: number,
+  open: (port: number) => Promise<T>,
+): Promise<T> {
   try {
-    return await serve(options)
+    return await open(port)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    return serveFrom({ ...options, port: options.port + 1 })
+    return fromPort(port + 1, open)
   }
 }
