@@ -19,7 +19,9 @@ for (const name of ['popstate', 'hashchange']) {
 
 export const location = {
   get href(): string {
-    return own.href
+    const url = new URL(own.href)
+    url.search = search
+    return url.href
   },
   get search(): string {
     return search

@@ -13,7 +13,9 @@ export async function embeddedStyles(styles: string): Promise<string> {
     /url\([^)]*\/assets\/([^)"]+)"?\)/g,
     (_, name: string) => `url(${dataAddress(`/assets/${name}`)})`,
   )
-  return `${faces}${more.code.trim()}`
+  // They are there as soon as the page is.
+  const at = faces.replaceAll('font-display:optional', 'font-display:block')
+  return `${at}${more.code.trim()}`
 }
 
 const TYPES: Readonly<Record<string, string>> = {

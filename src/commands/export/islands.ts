@@ -1,6 +1,7 @@
 /** Islands of the file: some run there, and all others show what the build made. */
 import { escape } from '../../figures/escape.ts'
 import { eachTag, mapTags } from './markup.ts'
+import { livePresses } from './presses.ts'
 
 /**
  * What runs with the compiler, the storyteller, or nothing at all. All others
@@ -35,14 +36,14 @@ const ISLAND = /<is-land\s[^>]*><([a-z-]+)([^]*?)<\/is-land>/g
 
 /**
  * Islands whose script is in the file name no address; those that stay behind
- * become their last result, and say where they run.
+ * become their last result, and say where they run: no key press drives them.
  *
  * @param site as in `Surroundings`
  * @param url of the page that the islands stand in
  */
 export function settleIslands(html: string, site: string, url: string): string {
   let step = ''
-  return html
+  return livePresses(html, (name) => LIVE.has(name))
     .split(/(?=<section class="step[ "])/)
     .map((section) => {
       step = /^<section [^>]*id="([^"]*)"/.exec(section)?.[1] ?? ''
@@ -55,9 +56,11 @@ export function settleIslands(html: string, site: string, url: string): string {
     .join('')
 }
 
+/** What a question covers is seen there, as nobody can answer it. */
 function settled(island: string, address: string): string {
   const result = mapTags(island, (tag) => {
     if (tag.name === 'is-land') return ''
+    if (tag.has('data-key')) tag.set('data-revealed', '')
     tag.delete('data-key')
     return tag.markup
   })

@@ -16,7 +16,7 @@ import { site } from '../../site/site.ts'
 import { documentOf, type Written } from './document.ts'
 import { embeddedScripts } from './embedded-scripts.ts'
 import { dataAddress, embeddedStyles } from './embedded-styles.ts'
-import { liveIn, LIVE } from './islands.ts'
+import { liveIn } from './islands.ts'
 import { bodyOf, readPages } from './pages.ts'
 import { sizesOf } from './sizes.ts'
 
@@ -29,12 +29,7 @@ import { sizesOf } from './sizes.ts'
  */
 export async function oneFile(talk: string, out: string): Promise<void> {
   const pages = await readPages(talk)
-  const address = published()
-  const body = bodyOf(pages, {
-    site: address,
-    live: LIVE,
-    picture: dataAddress,
-  })
+  const body = bodyOf(pages, { site: published(), picture: dataAddress })
   const [styles, { script, parts }] = await Promise.all([
     embeddedStyles(pages.styles),
     embeddedScripts(liveIn(body)),

@@ -3,7 +3,6 @@
  * unique in all, links within the file lead there, and all others to the site.
  */
 import { eachTag, mapTags, type Tag } from './markup.ts'
-import { livePresses } from './presses.ts'
 
 /** A page, or a part of it. */
 export interface Source {
@@ -15,8 +14,6 @@ export interface Source {
 export interface Surroundings {
   /** The site's address, with `/` at its end; '' if it is published nowhere. */
   site: string
-  /** Tag names of the islands that run in the file. */
-  live: ReadonlySet<string>
   /** A file of the site as a `data:` address, by its path from the root. */
   picture: (path: string) => string
 }
@@ -45,12 +42,17 @@ export function onePage(
   sources: readonly Source[],
   surroundings: Surroundings,
 ): string[] {
+  const { site } = surroundings
   const ids = new Ids(sources)
-  const isLive = (name: string) => surroundings.live.has(name)
   return sources.map((source, index) => {
     const links = new Links(source, ids, surroundings)
-    return mapTags(livePresses(source.html, isLive), (tag) => {
+    return mapTags(source.html, (tag) => {
       if (tag.isEnd) return tag.markup
+      if (site && tag.name === 'section' && tag.has('id'))
+        tag.set(
+          'data-address',
+          site + source.url.slice(1) + `#${tag.get('id')}`,
+        )
       ids.rename(tag, source.url)
       links.lead(tag)
       if (index > 0) lower(tag)

@@ -38,7 +38,7 @@ export async function readPages(talk: string): Promise<Pages> {
     head: headOf(html),
     articles: html.includes('<body class="page-talk"')
       ? await wholeTalk(html, url, title)
-      : [{ url, title, html: articleOf(html) }],
+      : [{ url, title: title.split(' · ')[0]!, html: articleOf(html) }],
   }
 }
 
@@ -117,13 +117,7 @@ ${contentsOf(pages.articles)}
 <article>
 ${first!.html}`
   const parts = onePage(
-    [
-      { url: first!.url, html: start },
-      ...others.map(({ url, html }) => ({
-        url,
-        html: `<div class="one-file-chapter">${html}</div>`,
-      })),
-    ],
+    [{ url: first!.url, html: start }, ...others],
     surroundings,
   )
   return `${parts.join('\n')}
@@ -135,37 +129,39 @@ ${first!.html}`
 </footer>`
 }
 
-/** The chapters, and the steps of each, which the chapter itself lists. */
+/** The chapters of a talk, or the steps of one page. */
 function contentsOf(articles: readonly Article[]): string {
   const [first, ...chapters] = articles
-  const entries = (chapters.length ? chapters : [first!]).map(
-    ({ url, title, html }) => `<li><a href="${url}" data-chapter>${title}</a>
-<ol class="contents-steps">${stepsOf(html, url)}</ol></li>`,
-  )
+  const entries = chapters.length
+    ? chapters.map(({ url, title }) => entry(url, title))
+    : [`${entry(first!.url, first!.title)}${stepsOf(first!)}`]
   return `<aside class="contents">
 <details data-contents>
 <summary>Contents</summary>
 <nav aria-label="Contents">
 <ol>
-${entries.join('\n')}
+${entries.map((words) => `<li>${words}</li>`).join('\n')}
 </ol>
 </nav>
 </details>
 </aside>`
 }
 
-function stepsOf(html: string, url: string): string {
+function entry(url: string, title: string): string {
+  return `<a href="${url}" data-chapter>${title}</a>`
+}
+
+function stepsOf({ url, html }: Article): string {
   const steps = html.matchAll(
     /<section class="step"[^>]* id="([^"]+)"[^]*?<h2[^>]*>([^]*?)<\/h2>/g,
   )
-  return [...steps]
-    .map(
-      ([, id, title]) => `<li><a href="${url}#${id}">${plain(title!)}</a></li>`,
-    )
-    .join('\n')
+  const links = [...steps].map(
+    ([, id, title]) => `<li><a href="${url}#${id}">${plain(title!)}</a></li>`,
+  )
+  return `<ol class="contents-steps">${links.join('\n')}</ol>`
 }
 
-/** Words of a heading, without the link to itself. */
+/** Words of a heading, without the tags among them. */
 function plain(title: string): string {
   return title.replaceAll(/<[^>]*>/g, '').trim()
 }
