@@ -25,7 +25,8 @@ export interface Written {
  */
 export function documentOf(written: Written): string {
   const { title, description, className, body, icon, styles, script } = written
-  const [workers, binaries] = sorted(written.parts)
+  const workers = written.parts.filter(isScript)
+  const binaries = written.parts.filter((part) => !isScript(part))
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -62,16 +63,15 @@ export function filePolicy(script: string, styles: string): string {
     'img-src data:',
     'font-src data:',
     'worker-src blob:',
-    'frame-src file:',
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
 }
 
-/** Scripts of Workers, which start at once, and binaries, which are awaited. */
-function sorted(parts: readonly Part[]): [Part[], Part[]] {
-  const isScript = ({ name }: Part) => name.endsWith('.js')
-  return [parts.filter(isScript), parts.filter((part) => !isScript(part))]
+/** A Worker’s, which starts at once; binaries are awaited. */
+function isScript({ name }: Part): boolean {
+  return name.endsWith('.js')
 }
 
 function workerPart({ name, bytes }: Part): string {

@@ -80,7 +80,7 @@ export class Ids {
   /** What an element of a page is called in the file; its start for ''. */
   nameOf(url: string, id: string): string {
     if (id === '') return this.nameOf(url, 'opening')
-    const [first] = this.#pages.filter((page) => this.#own.get(page)!.has(id))
+    const first = this.#pages.find((page) => this.#own.get(page)!.has(id))
     const isFirst = first === undefined || first === url
     return isFirst ? id : `${url.split('/').at(-2)}-${id}`
   }

@@ -61,7 +61,9 @@ async function wholeTalk(
   const chapters = links.map(async ([, address, name]) => {
     const { pathname } = new URL(address!, `https://site.invalid${url}`)
     const page = await readPage(pathname)
-    return { url: pathname, title: name!, html: articleOf(page) }
+    // Of many sources, none is a landmark.
+    const article = articleOf(page).replace(' aria-labelledby="sources"', '')
+    return { url: pathname, title: name!, html: article }
   })
   return [
     { url, title, html: introduction(html) },
