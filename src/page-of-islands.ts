@@ -3,6 +3,7 @@
  * it, passes presses on to islands, and brings back what was kept (`visit.ts`).
  */
 import { Island } from '@11ty/is-land'
+import { bring } from './island-script.ts'
 import { openPage } from './opening.ts'
 import type { LiveElement } from './state.ts'
 import { button, copyLink, keeping, live, say, visit } from './visit.ts'
@@ -16,12 +17,10 @@ openPage(keeping)
 /** Loads an island's script; where that fails, the fallback stays and says so. */
 async function load(island: HTMLElement): Promise<void> {
   const element = island.firstElementChild as LiveElement
-  const script = new URL(island.getAttribute('import')!, document.baseURI)
   for (let tries = 0; ; tries++) {
     try {
       element.toggleAttribute('data-loading', true)
-      // A browser may remember that an address failed: each try has its own.
-      await import(tries ? `${script}?${tries}` : script.href)
+      await bring(island, tries)
       return
     } catch {
       await retry(element)

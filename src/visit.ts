@@ -211,8 +211,11 @@ async function repack(): Promise<void> {
 /** Copies an address that brings an island as it is, at the place where it is. */
 export async function copyLink(element: LiveElement): Promise<void> {
   const { formatAddress, pack, parseAddress } = await import('./sharing.ts')
-  const url = new URL(location.href)
-  const presented = url.searchParams.has('present')
+  const presented = new URL(location.href).searchParams.has('present')
+  const section = element.closest('section')
+  // In a file of the talk, a section knows where it is on the site.
+  const home = section?.dataset['address']
+  const url = new URL(home ?? location.href)
   const status = element.querySelector('.bar-status')!
   let packed: string
   try {
@@ -221,7 +224,7 @@ export async function copyLink(element: LiveElement): Promise<void> {
     status.textContent = (error as Error).message
     return
   }
-  const step = element.closest('section')?.id ?? ''
+  const step = home ? parseAddress(url.hash).step : (section?.id ?? '')
   const { presses } = parseAddress(location.hash)
   url.search = presented ? '?present' : ''
   url.hash = formatAddress({ step, presses: presented ? presses : 0, packed })

@@ -55,7 +55,12 @@ class Overview {
     root.classList.add('overviewing')
     root.style.setProperty('--overview-count', `${this.#slides.length}`)
     this.#mark()
-    this.#sheet.open(this.#head(), this.#list, chapters(this.#lectern))
+    const chapters = chapterLinks((path, step) => {
+      // What lies in this page does not come with another one.
+      if (path === location.pathname) this.close()
+      this.#lectern.visit(path, step)
+    })
+    this.#sheet.open(this.#head(), this.#list, chapters)
     this.#button(this.#here).scrollIntoView({ block: 'center' })
     this.#look()
     const resize = () => {
@@ -241,15 +246,16 @@ function hide({ slide }: Listed): void {
 }
 
 /** The talk’s chapters, which are shown as slides when somebody goes there. */
-function chapters(lectern: Lectern): HTMLElement {
+function chapterLinks(visit: Lectern['visit']): HTMLElement {
   const links = chaptersOf().map((link) => {
     const copy = make('a', {}, link.textContent)
-    copy.href = `${link.pathname}${location.search}#opening`
+    const step = link.hash.slice(1) || 'opening'
+    copy.href = `${link.pathname}${location.search}#${step}`
     copy.ariaCurrent = link.ariaCurrent
     copy.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      lectern.visit(link.pathname)
+      visit(link.pathname, step)
     })
     return make('li', {}, copy)
   })

@@ -21,8 +21,8 @@ export interface Lectern {
   readonly signal: AbortSignal
   /** Goes to a place, from where `return` comes back. */
   jump(to: Place): void
-  /** Goes to another chapter, presenting. */
-  visit(path: string): void
+  /** Goes to a chapter, presenting: to its start, or to a step of it. */
+  visit(path: string, step?: string): void
   wish(wish: Wish): void
   /** Says a sentence to whoever looks at this window; '' takes it away. */
   notice(words: string): void

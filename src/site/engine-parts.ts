@@ -8,7 +8,8 @@ import path from 'node:path'
 import { transform, type Plugin } from 'esbuild'
 import { packageParts, type WorkerParts } from '../engines/package.ts'
 
-export function engineParts(): Plugin {
+/** @param isForAll whether the binary that any browser runs is the only one */
+export function engineParts(isForAll = false): Plugin {
   return {
     name: 'engine-parts',
     setup(builder) {
@@ -25,7 +26,7 @@ export function engineParts(): Plugin {
         const { plain, compat } = await parts
         return {
           contents:
-            (await exported('plain', plain)) +
+            (await exported('plain', isForAll ? compat : plain)) +
             (await exported('compat', compat)),
           resolveDir: path.resolve('src'),
         }

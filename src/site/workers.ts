@@ -16,8 +16,10 @@ import { entryOutputs, scriptOptions, SITE } from './script-options.ts'
  * `?script` is no module, and can be started from text where nothing can be
  * loaded. One of `?outward` may reach other hosts, and lies in a folder of its
  * own, as policies go by folders.
+ *
+ * @param options how they are built, if in another way than those of the site
  */
-export function workers(site = SITE): Plugin {
+export function workers(site = SITE, options: BuildOptions = {}): Plugin {
   return {
     name: 'workers',
     setup(builder) {
@@ -39,6 +41,7 @@ export function workers(site = SITE): Plugin {
             {
               outdir: `${site}/${FOLDERS[namespace]}`,
               ...WORKER_OPTIONS[namespace],
+              ...options,
             },
           )
           return {
