@@ -33,25 +33,12 @@ export async function notStored(
 ): Promise<Response> {
   const page = missing ?? PLAIN.clone()
   const text = await page.text()
+  const words = WORDS.replace('"/"', `"${from}"`)
   const html = text
     .replace(/<title>[^<]*/, `<title>${TITLE}`)
-    .replace(
-      /(<main[^>]*>)[\s\S]*(<\/main>)/,
-      `$1${inFolder(WORDS, '/', to)}$2`,
-    )
+    .replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, `$1${words}$2`)
+    .replaceAll(new RegExp(`( (?:href|src)=")${from}`, 'g'), `$1${to}`)
   const headers = new Headers(page.headers)
   headers.delete('content-length')
-  return new Response(inFolder(html, from, to), { status: 503, headers })
-}
-
-/** Moves links and scripts from a folder to another one. */
-function inFolder(html: string, from: string, to: string): string {
-  if (from === to) return html
-  return html.replaceAll(
-    /( (?:href|src)=")(\/[^"]*)/g,
-    (whole, start: string, address: string) =>
-      address.startsWith(from) && !address.startsWith(to)
-        ? start + to + address.slice(from.length)
-        : whole,
-  )
+  return new Response(html, { status: 503, headers })
 }
