@@ -20,7 +20,7 @@ const CHAPTER = CHAPTERS[0]!
 const LAST = CHAPTERS[12]!
 const STORED = /works offline: \d+\.\d MB are stored in this browser/
 const BINARYEN = expect.stringMatching(/binaryen-\w+\.wasm$/)
-const NEWS = 'A new version of this site is here.'
+const NEWS = 'A new version is here.'
 
 const test = base.extend<{ host: Host; below: string }>({
   below: [process.env['SITE']!, { option: true }],
@@ -67,6 +67,13 @@ test('after one visit, all chapters read and present, and what was run runs', as
   page,
   host,
 }) => {
+  const script = await page.request.get(`${host.url}service-worker.js`)
+  const { 'cache-control': kept, 'content-security-policy': own } =
+    script.headers()
+  expect([kept, own]).toEqual([
+    'no-cache',
+    expect.stringMatching(/^default-src 'none'/),
+  ])
   await visit(page, CHAPTER)
   const program = new Program(page, 'The first program')
   await program.write('20 + 22')
@@ -75,6 +82,13 @@ test('after one visit, all chapters read and present, and what was run runs', as
   await expect.poll(() => stored(page)).toContainEqual(BINARYEN)
   await host.close()
 
+  // A Worker obeys the policy of its own response, stored or not.
+  const worker = (await stored(page)).find((path) => /workshop/.test(path))
+  const policy = await page.evaluate(async (url) => {
+    const { headers } = await fetch(url)
+    return headers.get('content-security-policy')
+  }, host.url + worker)
+  expect(policy).toContain("default-src 'none'; script-src 'self'")
   const titles = await page.evaluate(
     async (paths) => {
       const texts = paths.map(async (path) => (await fetch(path)).text())
@@ -165,16 +179,11 @@ test('a download that breaks off leaves nothing half, and goes on later', async 
 })
 
 test('a login in between is stored as nothing', async ({ page, host }) => {
-  const login = (response: ServerResponse) => {
-    response.writeHead(200, { 'content-type': 'text/html' })
-    response.end('<title>Log in</title>')
-    return true
-  }
   // First, after the page and its scripts have come.
   host.stand = (path, response) =>
     host.asked.includes('service-worker.js') &&
     path !== 'service-worker.js' &&
-    login(response)
+    logIn(response)
   await open(page, CHAPTER)
   await expect.poll(() => host.asked).toContain('service-worker.js')
   await expect.poll(() => page.evaluate(registered)).toBe(false)
@@ -185,7 +194,7 @@ test('a login in between is stored as nothing', async ({ page, host }) => {
   host.asked = []
   await page.reload()
   await expect(footOf(page)).toContainText(STORED)
-  host.stand = (_, response) => login(response)
+  host.stand = (_, response) => logIn(response)
   await open(page, CHAPTER)
   const program = new Program(page, 'The first program')
   await program.run.click()
@@ -323,17 +332,24 @@ async function rehearse(): Promise<unknown[]> {
   })
   const word = { kind: 'rehearse', until: Date.now() + 9000 }
   navigator.serviceWorker.controller!.postMessage(word, [port2])
-  const get = (url: string) =>
-    fetch(url).then(
-      ({ status }) => status,
-      () => 'failed',
-    )
   return [
     await heard,
-    await get('../types/'),
-    await get('../../feed.xml'),
-    await get('../../models/x.bin'),
+    ...(await Promise.all(
+      ['../types/', '../../feed.xml', '../../models/x.bin'].map((url) =>
+        fetch(url).then(
+          ({ status }) => status,
+          () => 'failed',
+        ),
+      ),
+    )),
   ]
+}
+
+/** What a network says that wants to know who is there. */
+function logIn(response: ServerResponse): boolean {
+  response.writeHead(200, { 'content-type': 'text/html' })
+  response.end('<title>Log in</title>')
+  return true
 }
 
 /** The name of the script of the slides, which comes when somebody presents. */

@@ -12,7 +12,5 @@ export function showNews(act: () => void): void {
   button.addEventListener('click', act)
   document.body.append(line)
   // What is in place before it has words is read out.
-  requestAnimationFrame(() =>
-    line.append('A new version of this site is here. ', button),
-  )
+  requestAnimationFrame(() => line.append('A new version is here. ', button))
 }

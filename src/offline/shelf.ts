@@ -88,7 +88,8 @@ export class Shelf {
 
   async note(about: About, name: string, value: unknown): Promise<void> {
     const notes = await caches.open(this.#notes)
-    await notes.put(this.#noteKey(about, name), Response.json(value))
+    const text = JSON.stringify(value)
+    await notes.put(this.#noteKey(about, name), new Response(text))
   }
 
   async forget(about: About, name: string): Promise<void> {

@@ -66,12 +66,15 @@ function greet(
 /** Watches for a version that waits, and asks for one now and then. */
 function watch(registration: ServiceWorkerRegistration): void {
   const look = () => {
-    if (registration.waiting) showNews(() => bring(registration))
+    // The very first one waits for a moment, too.
+    const isNew = registration.waiting && registration.active
+    if (isNew) showNews(() => bring(registration))
   }
+  const watchComing = () =>
+    registration.installing?.addEventListener('statechange', look)
   look()
-  registration.addEventListener('updatefound', () =>
-    registration.installing?.addEventListener('statechange', look),
-  )
+  watchComing()
+  registration.addEventListener('updatefound', watchComing)
   holdWhilePresenting(() => takeOver(registration, false))
   let asked = Date.now()
   document.addEventListener('visibilitychange', () => {

@@ -21,7 +21,6 @@ import { splitBinaryen } from '../binaryen/split.ts'
 import { engineParts } from './engine-parts.ts'
 import { halves } from './halves.ts'
 import { entryOutputs, scriptOptions, SITE } from './script-options.ts'
-import { isServedWhileEdited } from './service-worker.ts'
 import { storytellerFiles } from './storyteller-files.ts'
 import { webllmRecords } from './webllm-records.ts'
 import { toolWorkers, workers } from './workers.ts'
@@ -52,7 +51,6 @@ export async function buildAssets(): Promise<Assets> {
   const [scripts, styles] = await Promise.all([
     build({
       ...scriptOptions,
-      define: { OFFLINE: String(!isServedWhileEdited()) },
       splitting: true,
       entryPoints: [
         'src/page.ts',

@@ -12,7 +12,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import type { Listed, SiteList } from '../offline/list.ts'
 import { SANDBOX, SERVICE_WORKER } from './headers.ts'
-import { SITE } from './script-options.ts'
+import { isServedWhileEdited, SITE } from './script-options.ts'
 import { site } from './site.ts'
 
 /** What a browser with a service worker loads; its pictures are AVIF then. */
@@ -23,10 +23,6 @@ const TEXT = /\.(?:html|woff2)$/
 
 /** What else is larger is a tool; in bytes. */
 const SMALL = 48 * 1024
-
-export function isServedWhileEdited(): boolean {
-  return process.env['ELEVENTY_RUN_MODE'] === 'serve'
-}
 
 export async function writeServiceWorker(): Promise<void> {
   const isLeaving = isServedWhileEdited()
