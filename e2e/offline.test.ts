@@ -118,19 +118,30 @@ test('after one visit, all chapters read and present, and what was run runs', as
   await expect(page).toHaveURL(`${host.url}compiling/`)
 })
 
-test('a story is told again without a network', async ({ page, host }) => {
+test('a story is told without a network, once one was', async ({
+  page,
+  host,
+}) => {
   await visit(page, '/inference/a-bedtime-story-in-this-page/')
   const story = page.getByRole('group', { name: 'A story to order' })
+  const log = story.getByRole('log', { name: 'Story' })
   const tell = story.getByRole('button', { name: 'Tell', exact: true })
-  await tell.click()
-  await expect(story).toContainText(/\d tokens?, /)
-  await expect
-    .poll(() => stored(page))
-    .toContainEqual(expect.stringMatching(/\.gguf$/))
-  await host.close()
-  await page.reload()
-  await tell.click()
-  await expect(story).toContainText(/\d tokens?, /)
+  const stop = story.getByRole('button', { name: 'Stop' })
+  for (const seed of ['1', '2']) {
+    const before = await log.textContent()
+    await story.getByRole('spinbutton', { name: 'Seed' }).fill(seed)
+    await tell.click()
+    await expect(stop).toBeVisible()
+    await expect(log).not.toHaveText(before!)
+    await expect(log).toContainText(/ \w+ \w+/)
+    await stop.click()
+    await expect(tell).toBeVisible()
+    await expect
+      .poll(() => stored(page))
+      .toContainEqual(expect.stringMatching(/storyteller\.q8_0[^/]*\.gguf$/))
+    await host.close()
+    await page.reload()
+  }
 })
 
 test('a download that breaks off leaves nothing half, and goes on later', async ({

@@ -5,7 +5,7 @@ import type { Keeping } from '../keeping.ts'
 declare const OFFLINE: boolean
 
 /** Milliseconds from a loaded page to a quiet one. */
-const QUIET = 1000
+const QUIET = 1500
 
 /** @param keeping knows whether the reader wants it */
 export function workOffline(keeping: Keeping): void {
@@ -13,16 +13,14 @@ export function workOffline(keeping: Keeping): void {
   if (!OFFLINE || !serviceWorker || /[?&]preview\b/.test(location.search))
     return
   const register = () =>
-    serviceWorker.register(new URL('../service-worker.js', import.meta.url), {
-      updateViaCache: 'none',
-    })
+    serviceWorker.register(new URL('../service-worker.js', import.meta.url))
   const begin = async () => {
     const isOff = keeping.get('offline')
     // Who drives a browser may have it give nothing.
     const registration = isOff ? null : await register()
     if (registration === undefined) return
     const { visit } = await import('./visitor.ts')
-    visit({ registration, register, keeping })
+    visit(registration, register, keeping)
   }
   addEventListener('load', () => {
     // The browser may forbid it, and a network may be gone: nobody has asked.

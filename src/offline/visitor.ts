@@ -7,25 +7,28 @@ import { showNothing, showStored, showWaiting } from './foot.ts'
 import { LOCK, type Answer, type Word } from './messages.ts'
 import { showNews } from './news.ts'
 
-export interface Options {
-  /** Null where the reader wants nothing stored. */
-  registration: ServiceWorkerRegistration | null
-  register: () => Promise<ServiceWorkerRegistration>
-  keeping: Keeping
-}
-
 /** Milliseconds after which a page that is looked at again asks for a new version. */
 const LONG = 60 * 60 * 1000
 
 const { serviceWorker } = navigator
 
-export function visit(options: Options): void {
-  const { registration, register, keeping } = options
-  if (registration) return greet(registration, options)
+type Register = () => Promise<ServiceWorkerRegistration>
+
+/**
+ * @param registration null where the reader wants nothing stored
+ * @param register makes one
+ * @param keeping knows what the reader wants
+ */
+export function visit(
+  registration: ServiceWorkerRegistration | null,
+  register: Register,
+  keeping: Keeping,
+): void {
+  if (registration) return greet(registration, register, keeping)
   const add = async () => {
     keeping.set('offline', null)
     showWaiting()
-    visit({ ...options, registration: await register() })
+    greet(await register(), register, keeping)
   }
   showNothing(() => void add())
 }
@@ -33,7 +36,8 @@ export function visit(options: Options): void {
 /** Hears of what is stored, as soon as somebody is there to tell. */
 function greet(
   registration: ServiceWorkerRegistration,
-  { register, keeping }: Options,
+  register: Register,
+  keeping: Keeping,
 ): void {
   const isFirst = !serviceWorker.controller
   const hello = () => {
