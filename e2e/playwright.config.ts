@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     baseURL: process.env['SITE']!,
     locale: 'en',
+    // One would answer for the network that tests hold back and break.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env['CHROMIUM']!,
       args: [

@@ -9,7 +9,7 @@
  * 3. Talks and chapters are gathered for lists, neighbours and contents.
  * 4. Links become relative, so that the folder works under any address.
  * 5. Pictures get their size, and lighter formats beside the original.
- * 6. Feed, sitemap, `llms.txt` and `_headers` are written.
+ * 6. Feed, sitemap, `llms.txt`, the service worker and `_headers` are written.
  * 7. After the build: what hosts must send is written down, every inner link
  *    is followed, and a dead one stops the build; what was counted is said.
  */
@@ -35,6 +35,7 @@ import { readCheckpoints, storytellerBytes } from './models.ts'
 import { writePictures } from './pictures.ts'
 import { Policies } from './policies.ts'
 import { writeSandbox } from './sandbox.ts'
+import { writeServiceWorker } from './service-worker.ts'
 import { site } from './site.ts'
 import { announcedChapters, permalink, talks } from './talks.ts'
 import { readTold } from './told.ts'
@@ -101,7 +102,9 @@ export async function configure(eleventy: UserConfig) {
   eleventy.addPassthroughCopy({ images: 'images' })
   eleventy.on('eleventy.after', async ({ results }) => {
     await writePictures()
-    await policies.write(await writeSandbox())
+    const sandbox = await writeSandbox()
+    await writeServiceWorker()
+    await policies.write(sandbox)
     checkLinks(results, site.pathPrefix)
     for (const line of report.lines()) process.stdout.write(`${line}\n`)
   })

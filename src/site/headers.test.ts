@@ -92,6 +92,7 @@ describe('_headers', () => {
     'feed.xml',
     'outward/',
     'sandbox/',
+    'service-worker.js',
     'talk/',
   ]
   const file = headersFile(HASHES, ENTRIES, sandboxPolicy('go()'))
@@ -115,6 +116,7 @@ describe('_headers', () => {
     ['/talk/assets/x.js', common],
     ['/assets/page-1.js', { ...common, ...immutable }],
     ['/assets/binaryen-1.wasm', { ...common, ...immutable }],
+    ['/service-worker.js', { ...common, 'Cache-Control': 'no-cache' }],
     [
       '/outward/webllm.worker-1.js',
       { 'Content-Security-Policy': outwardPolicy(), ...all, ...immutable },
@@ -123,14 +125,18 @@ describe('_headers', () => {
     expect(Object.fromEntries(headersFor(file, path))).toEqual(expected)
   })
 
-  test.each(['/', '/talk/', '/assets/page-1.js', '/sandbox/', '/outward/'])(
-    '%s has one policy: two would forbid what either does',
-    (path) => {
-      const names = headersFor(file, path).map(([name]) => name)
-      expect(names).toEqual([...new Set(names)])
-      expect(names).toContain('Content-Security-Policy')
-    },
-  )
+  test.each([
+    '/',
+    '/talk/',
+    '/assets/page-1.js',
+    '/service-worker.js',
+    '/sandbox/',
+    '/outward/',
+  ])('%s has one policy: two would forbid what either does', (path) => {
+    const names = headersFor(file, path).map(([name]) => name)
+    expect(names).toEqual([...new Set(names)])
+    expect(names).toContain('Content-Security-Policy')
+  })
 
   test('the frame has a policy of its own, and all else that others have', () => {
     expect(Object.fromEntries(headersFor(file, '/sandbox/'))).toEqual({
@@ -142,7 +148,7 @@ describe('_headers', () => {
   test('each line below a path is one header', () => {
     for (const line of file.split('\n').filter(Boolean)) {
       expect(line).toMatch(
-        /^(?:\/(?:[\w.]+|(?:\w+\/)?\*)?| {2}[A-Z][A-Za-z-]+: \S.*)$/,
+        /^(?:\/(?:[\w.-]+|(?:\w+\/)?\*)?| {2}[A-Z][A-Za-z-]+: \S.*)$/,
       )
     }
   })

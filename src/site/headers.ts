@@ -51,6 +51,9 @@ export function sandboxPolicy(script: string): string {
   ].join('; ')
 }
 
+/** The one script whose name says nothing of its content: browsers ask for it by that name. */
+export const SERVICE_WORKER = 'service-worker.js'
+
 /** The folder of the one script that may reach other hosts: models come from there. */
 export const OUTWARD = 'outward/'
 
@@ -107,6 +110,9 @@ ${blocks.join('\n\n')}
 
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+
+/${SERVICE_WORKER}
+  Cache-Control: no-cache
 `
 }
 

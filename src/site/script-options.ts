@@ -4,6 +4,11 @@ import type { BuildOptions } from 'esbuild'
 /** The folder that becomes the site. */
 export const SITE = '_site'
 
+/** Whether pages change all the time, as in `npm run dev`: then none is stored. */
+export function isServedWhileEdited(): boolean {
+  return process.env['ELEVENTY_RUN_MODE'] === 'serve'
+}
+
 /** How every script is built. */
 export const scriptOptions: BuildOptions = {
   bundle: true,
@@ -12,6 +17,7 @@ export const scriptOptions: BuildOptions = {
   minify: true,
   sourcemap: true,
   metafile: true,
+  define: { OFFLINE: String(!isServedWhileEdited()) },
   outdir: `${SITE}/assets`,
   entryNames: '[name]-[hash]',
   chunkNames: 'chunk-[hash]',

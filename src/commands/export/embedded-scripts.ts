@@ -35,7 +35,7 @@ const HERE = path.resolve('src/commands/export')
 const options: BuildOptions = {
   format: 'iife',
   sourcemap: false,
-  define: { 'import.meta.url': '"embedded:/"' },
+  define: { 'import.meta.url': '"embedded:/"', OFFLINE: 'false' },
 }
 
 /** @param islands the tag names of those that run */
