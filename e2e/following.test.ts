@@ -182,6 +182,18 @@ test('a broker dies and comes back: all are told, keep the slide, and catch up',
     await expectToFollow(one)
   }
   await expect(speaker.getByRole('alert')).toHaveCount(0)
+
+  // A server that is started anew has another room, and another secret.
+  await stage.kill()
+  stage.room = 'another'
+  await stage.revive()
+  await expect(
+    speaker.getByRole('alert').filter({ hasText: 'was started anew' }),
+  ).toBeVisible()
+  await stage.lead(speaker, LEADING)
+  for (const one of [page, late]) {
+    await expect(headingOf(one)).toHaveText('Dividing by zero')
+  }
 })
 
 test('forged and odd words move nobody, and a clock that is hours wrong matters to nobody', async ({
@@ -290,6 +302,17 @@ test('the speaker shows the link and its code, hears how it stands, and stops le
   await expect(sheet.getByRole('status')).toContainText('Connected')
   await expectNoFaults(speaker, sheet)
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await speaker.keyboard.press('PageDown')
+  await expect(sheet).toBeHidden()
+  // From the presenter’s window it is shown to the room.
+  const [window] = await Promise.all([
+    speaker.context().waitForEvent('page'),
+    speaker.keyboard.press('s'),
+  ])
+  await expect(slideOf(window)).toBeVisible()
+  await window.keyboard.press('q')
+  await expect(sheet.getByRole('img')).toBeVisible()
+  await window.close()
   await sheet.getByRole('button', { name: 'Stop leading' }).click()
   await expect(sheet.getByRole('status')).toContainText('Stopped')
   await speaker.keyboard.press('Escape')

@@ -18,7 +18,6 @@ import { expect, test as base, type Page } from './fixtures.ts'
 
 export { expect }
 
-const ROOM = 'test'
 export const SECRET = 'only-the-speaker'
 
 /** A host that is not this device, so its pages are in no secure context. */
@@ -26,6 +25,8 @@ export const ELSEWHERE = 'stage.test'
 
 export class Stage {
   readonly url: string
+  /** A server that is started anew has another one. */
+  room = 'test'
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true })
   #broker: Aedes | undefined
@@ -54,12 +55,12 @@ export class Stage {
         }
       },
     })
-    const following = { version: 1, room: ROOM, broker: '', link: this.url }
+    const following = { version: 1, broker: '', link: this.url, secure: false }
     server.on('request', (request, response) => {
       const { pathname, searchParams } = new URL(request.url!, this.url)
       if (pathname === '/following.json') {
         response.setHeader('Content-Type', 'application/json')
-        response.end(JSON.stringify({ ...following, secure: false }))
+        response.end(JSON.stringify({ ...following, room: this.room }))
       } else if (pathname === '/follow.svg') {
         const link = new URL(searchParams.get('path')!, this.url)
         response.setHeader('Content-Type', 'image/svg+xml')
@@ -106,7 +107,7 @@ export class Stage {
   /** Opens slides as the speaker does. */
   async lead(page: Page, path: string, secret = SECRET): Promise<void> {
     await page.goto(this.url)
-    const lead = { version: 1, room: ROOM, secret }
+    const lead = { version: 1, room: this.room, secret }
     await page.evaluate((entry) => {
       localStorage.setItem('a-wasm-new-year:lead', JSON.stringify(entry))
     }, lead)
@@ -127,7 +128,7 @@ export class Stage {
     const client = await this.#connect(password)
     const isHungUp = once(client as unknown as EventEmitter, 'close')
     for (const [name, payload] of words) {
-      const topic = `a-wasm-new-year/${ROOM}/said/${encodeURIComponent(name)}`
+      const topic = `a-wasm-new-year/${this.room}/said/${encodeURIComponent(name)}`
       client.publish(topic, payload, { retain: true, qos: 1 })
     }
     if (password === undefined) await isHungUp
@@ -142,7 +143,7 @@ export class Stage {
       const name = decodeURIComponent(topic.split('/').at(-1)!)
       words.set(name, JSON.parse(String(payload)))
     })
-    await client.subscribeAsync(`a-wasm-new-year/${ROOM}/said/+`)
+    await client.subscribeAsync(`a-wasm-new-year/${this.room}/said/+`)
     return words
   }
 

@@ -13,14 +13,27 @@ export function tool(lectern: Lectern): Tool {
   return new Followers(lectern)
 }
 
+/** Its own key, and those that move slides, clickers’ among them. */
+const CLOSING: ReadonlySet<string> = new Set([
+  'q',
+  'Q',
+  'PageDown',
+  'PageUp',
+  'ArrowRight',
+  'ArrowLeft',
+])
+
 /** What can be stopped. */
 const GOING: ReadonlySet<Leadership> = new Set(['connecting', 'open', 'lost'])
 
 class Followers implements Tool {
   readonly #lectern: Lectern
   readonly #sheet: Sheet
+  readonly #content = make('div', { className: 'followers-content' })
   readonly #status = make('p', { role: 'status' })
   readonly #stop = makeButton('Stop leading', () => leadership.stop())
+  /** What the content is about. */
+  #shown = ''
 
   constructor(lectern: Lectern) {
     const { inStep, signal } = lectern
@@ -42,7 +55,7 @@ class Followers implements Tool {
     if (this.#sheet.close()) return
     this.#show()
     // Where nobody can follow, the room has nothing to read.
-    if (leadership.link) this.#lectern.inStep.say('link', true)
+    if (GOING.has(leadership.now)) this.#lectern.inStep.say('link', true)
   }
 
   layDown(): boolean {
@@ -55,20 +68,24 @@ class Followers implements Tool {
       autofocus: true,
     })
     const foot = make('footer', {}, this.#status, this.#stop, close)
-    if (leadership.link) this.#sheet.open(...linkAndCode(), foot)
-    else this.#sheet.open(howTo(), foot)
+    this.#sheet.open(this.#content, foot)
     this.#update()
   }
 
   #update(): void {
-    const { now } = leadership
+    const { link, now } = leadership
     this.#status.dataset['now'] = now
     this.#stop.hidden = !GOING.has(now)
+    const shown = link || now
+    if (this.#shown !== shown) {
+      this.#content.replaceChildren(...(link ? linkAndCode() : [howTo()]))
+    }
+    this.#shown = shown
     write(this.#status, LEADERSHIP[now])
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.key.toLowerCase() !== 'q' || !isPlain(event)) return
+    if (!CLOSING.has(event.key) || !isPlain(event)) return
     event.preventDefault()
     this.#sheet.close()
   }
@@ -110,15 +127,18 @@ function pathOfTalk(): string {
   return (talk ?? location).pathname
 }
 
+/** What is missing for a link. */
 function howTo(): HTMLElement {
-  const words =
-    leadership.now === 'elsewhere'
-      ? 'Open the link that “npm run present” printed last: it has the secret by which this browser leads.'
-      : 'Serve the site with “npm run present”, and open the link that it prints: then all windows of this browser are followed on other devices.'
+  const { now } = leadership
+  const isOther = ['elsewhere', 'refused', 'stopped'].includes(now)
+  const words = isOther
+    ? 'Open the link that “npm run present” printed last: it has the secret by which this browser leads.'
+    : 'Serve the site with “npm run present”, and open the link that it prints: then all windows of this browser are followed on other devices.'
+  const more = GOING.has(now) ? [] : [make('p', {}, words)]
   return make(
     'div',
     { className: 'followers-words' },
-    make('h2', {}, 'Nobody can follow yet'),
-    make('p', {}, words),
+    make('h2', {}, more.length > 0 ? 'Nobody follows yet' : 'Connecting…'),
+    ...more,
   )
 }

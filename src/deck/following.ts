@@ -14,7 +14,7 @@ import { islandName } from './mirroring.ts'
 import type { Said } from './message.ts'
 import { findRoom, hasPage } from './room.ts'
 import { stepsOfPage, type Step } from './steps.ts'
-import { ALONE, store, stored } from './stored.ts'
+import { store, stored } from './stored.ts'
 import { Ear, Told } from './told.ts'
 import {
   isPresented,
@@ -30,6 +30,9 @@ const AGAIN = 2000
 /** What a press in an island changes something with. */
 const TOUCHED =
   'button, input, select, textarea, label, [contenteditable], [role="textbox"], .editor'
+
+/** Whether this tab looks around by itself, as it is stored. */
+const ALONE = 'alone'
 
 /** Islands that may show what this reader made of them. */
 const KEPT = '[data-key]:not([defer-hydration]), [data-key][data-stale]'

@@ -3,6 +3,8 @@
  * shows it: they come by the line of `leading.ts`.
  */
 
+import { LEAD, stored } from './stored.ts'
+
 export type Leadership =
   /** This browser has no secret. */
   | 'none'
@@ -19,7 +21,7 @@ export type Leadership =
 export const leadership = new (class extends EventTarget {
   /** The base of what followers open; '' as long as it is not known. */
   link = ''
-  #now: Leadership = 'none'
+  #now: Leadership = stored('localStorage', LEAD) ? 'connecting' : 'none'
   #stop = () => {}
 
   get now(): Leadership {

@@ -17,7 +17,7 @@ import {
 } from './room.ts'
 import { keyOf, LEAD, store, stored } from './stored.ts'
 import type { Lectern } from './tools.ts'
-import { markFrom } from './whereabouts.ts'
+import type { Mark } from './whereabouts.ts'
 
 /** Milliseconds in which the broker tells what it has, once it is asked. */
 const TOLD = 250
@@ -85,8 +85,10 @@ export class Leader {
       hear: (data, isLate) => this.#hear(data, isLate),
       opened: () => void setTimeout(() => this.#settle(), TOLD),
       lost: () => this.#lost(),
+      wants: (other) => this.#wants(other, room),
       refused: () => {
         clearTimeout(this.#worrying)
+        leadership.link = ''
         leadership.now = 'refused'
         this.#lectern.notice(
           'Nobody follows: the broker refused the secret of this browser. Open the link that “npm run present” printed last. Your slides go on.',
@@ -95,6 +97,18 @@ export class Leader {
     })
     this.#line.open()
     this.#tellKept()
+  }
+
+  /** Whoever starts the server anew has a new secret. */
+  #wants(other: Room, { room }: Room): boolean {
+    if (other.room === room) return true
+    clearTimeout(this.#worrying)
+    leadership.link = ''
+    leadership.now = 'elsewhere'
+    this.#lectern.notice(
+      'Nobody follows: “npm run present” was started anew. Open the link that it printed last. Your slides go on.',
+    )
+    return false
   }
 
   /** What was typed before slides were shown is known to this browser only. */
@@ -126,10 +140,9 @@ export class Leader {
 
   /** The speaker moves on another device; nobody goes where no page is. */
   async #follow(said: Said): Promise<void> {
-    const mark = markFrom(said.value)
-    if (!mark) return
-    const isHere = mark.path === location.pathname
-    if (isHere || (await hasPage(mark.path))) {
+    const { path } = Object(said.value) as Partial<Mark>
+    const isHere = path === location.pathname
+    if (isHere || (await hasPage(String(path)))) {
       this.#lectern.inStep.catchUp([said])
     }
   }
@@ -153,10 +166,11 @@ export class Leader {
   /** A window that came alone says where it is, later than whatever was said before it. */
   #claim(words: readonly Said[]): void {
     const own = words.find(({ name }) => name === 'place')
-    if (!own || own.stamp.at > 0 || !this.#found) return
-    if (JSON.stringify(own.value) === JSON.stringify(this.#found.value)) return
+    if (!own || own.stamp.at > 0) return
+    const found = this.#found
+    if (JSON.stringify(own.value) === JSON.stringify(found?.value)) return
     const { inStep } = this.#lectern
-    inStep.goOnAfter(this.#found.stamp.at)
+    if (found) inStep.goOnAfter(found.stamp.at)
     inStep.say('place', own.value)
   }
 

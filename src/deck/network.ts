@@ -6,7 +6,7 @@
 import mqtt, { type MqttClient } from 'mqtt'
 import { VERSION } from './door.ts'
 import type { Said } from './message.ts'
-import { brokerOf, MOST_BYTES, topicOf, type Room } from './room.ts'
+import { brokerOf, findRoom, MOST_BYTES, topicOf, type Room } from './room.ts'
 
 interface Handlers {
   /** For whoever may speak. */
@@ -18,6 +18,8 @@ interface Handlers {
   lost(): void
   /** Called when the broker knows no such secret; the line stays closed. */
   refused?(): void
+  /** Asked when the server may have another room; if not, the line stays closed. */
+  wants?(room: Room): boolean
 }
 
 /** Milliseconds before the first try and between tries, at most. */
@@ -31,7 +33,7 @@ const LOOK = 5000
 const REFUSALS: ReadonlySet<unknown> = new Set([4, 5])
 
 export class Line {
-  readonly #room: Room
+  #room: Room
   readonly #handlers: Handlers
   readonly #closing = new AbortController()
   #client: MqttClient | undefined
@@ -46,7 +48,7 @@ export class Line {
     const { signal } = this.#closing
     const wake = () => this.#wake()
     document.addEventListener('visibilitychange', wake, { signal })
-    addEventListener('online', () => this.#connect(), { signal })
+    addEventListener('online', () => void this.#reconnect(), { signal })
     addEventListener('pageshow', wake, { signal })
     const looking = setInterval(wake, LOOK)
     signal.addEventListener('abort', () => clearInterval(looking))
@@ -85,7 +87,18 @@ export class Line {
     const now = Date.now()
     const wasAsleep = Math.abs(now - this.#lookedAt) > 3 * LOOK
     this.#lookedAt = now
-    if (wasAsleep || !this.#client) this.#connect()
+    if (wasAsleep || !this.#client) void this.#reconnect()
+  }
+
+  /** The server may have been started anew, and have another room. */
+  async #reconnect(): Promise<void> {
+    this.#drop()
+    clearTimeout(this.#waiting)
+    const room = await findRoom().catch(() => undefined)
+    if (this.#closing.signal.aborted) return
+    if (room && this.#handlers.wants?.(room) === false) return this.close()
+    this.#room = room ?? this.#room
+    this.#connect()
   }
 
   #connect(): void {
@@ -139,7 +152,7 @@ export class Line {
     // Many devices lose it at once, and shall not come back at once.
     const most = Math.min(SOON * 2 ** this.#tries++, LATER)
     const pause = most * (0.5 + Math.random() / 2)
-    this.#waiting = setTimeout(() => this.#connect(), pause)
+    this.#waiting = setTimeout(() => void this.#reconnect(), pause)
   }
 
   #drop(): void {

@@ -54,12 +54,14 @@ export function leadFrom(value: unknown): Lead | undefined {
  */
 export async function findRoom(): Promise<Room | undefined> {
   const response = await fetch('/following.json', { cache: 'no-store' })
+  if (response.status >= 500) throw new TypeError(response.statusText)
   if (!response.ok) return undefined
   return roomFrom(await response.json().catch(() => undefined))
 }
 
 /** @returns whether this site has a page; undefined where nobody answers */
 export async function hasPage(path: string): Promise<boolean | undefined> {
+  if (new URL(path, location.href).origin !== location.origin) return false
   try {
     return (await fetch(path)).ok
   } catch {

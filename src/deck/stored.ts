@@ -6,8 +6,6 @@ export const LAST_WORDS = 'last-words'
 export const TIMING = 'timing'
 /** The room that this browser leads, and the secret that lets it. */
 export const LEAD = 'lead'
-/** Whether this tab, which follows, looks around by itself. */
-export const ALONE = 'alone'
 
 type Kind = 'sessionStorage' | 'localStorage'
 
