@@ -46,7 +46,7 @@ function isP(event: KeyboardEvent): boolean {
 
 /** What the address wants this window to be. */
 function role(): string | undefined {
-  return /[?&](present|presenter|preview)\b/.exec(location.search)?.[1]
+  return /[?&](present|presenter|preview|follow)\b/.exec(location.search)?.[1]
 }
 
 function isOpen(): boolean {
@@ -61,6 +61,9 @@ async function present(resume: string): Promise<void> {
     if (wanted === 'presenter') {
       const { openPresenter } = await import('./deck/presenter.ts')
       await openPresenter(resume)
+    } else if (wanted === 'follow') {
+      const { follow } = await import('./deck/following.ts')
+      follow()
     } else {
       const deck = await import('./deck/deck.ts')
       if (wanted === 'preview') deck.openDeck('preview', resume)

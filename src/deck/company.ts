@@ -3,7 +3,7 @@
  * somebody speaks or takes a tool in hand there is a door and no hall, and what
  * the deck says is remembered.
  */
-import { Door, goesOn } from './door.ts'
+import { Door, goesOn, type Channel } from './door.ts'
 import type { Hall } from './hall.ts'
 import type { Hear, InStep } from './step.ts'
 import type { Lectern, ToolName, Tools } from './tools.ts'
@@ -22,12 +22,14 @@ interface Options {
   follow: Hear
   /** Called when nobody else seems to be there. */
   alone: () => void
+  /** To others than the windows of this browser. */
+  channel: Channel | undefined
 }
 
 export class Company {
   readonly #lectern: Lectern
   readonly #options: Options
-  readonly #door = new Door(() => void this.enter())
+  readonly #door: Door
   #hall: Hall | undefined
   #entering: Promise<Hall | undefined> | undefined
   /** When somebody moved this window; milliseconds since 1970. */
@@ -39,6 +41,7 @@ export class Company {
   constructor(lectern: Lectern, options: Options) {
     this.#lectern = lectern
     this.#options = options
+    this.#door = new Door(() => void this.enter(), options.channel)
     const { channel } = this.#door
     lectern.signal.addEventListener('abort', () => channel.close())
     setTimeout(() => this.#listened(), SILENCE)
@@ -87,7 +90,7 @@ export class Company {
   }
 
   #listened(): void {
-    this.#isAlone = this.#heardAt === 0
+    this.#isAlone = this.#heardAt === 0 && this.#lectern.role !== 'follow'
     if (this.#isAlone && !this.#lectern.signal.aborted) this.#options.alone()
   }
 

@@ -9,6 +9,7 @@
 import { formatAddress, parseAddress } from './address.ts'
 import { Company } from './company.ts'
 import { Controls } from './controls.ts'
+import type { Channel } from './door.ts'
 import type { Driver } from './driving.ts'
 import type { Hall } from './hall.ts'
 import { listenToAll } from './inputs.ts'
@@ -38,6 +39,8 @@ export type Role =
   | 'speaker'
   /** It shows the speaker what the next key shows, and nobody touches it. */
   | 'preview'
+  /** It shows what a speaker elsewhere shows, and moves nobody. */
+  | 'follow'
 
 let deck: Deck | undefined
 
@@ -57,11 +60,14 @@ export function present(resume = ''): void {
   }
 }
 
-/** Opens the slides that an address names, for whoever looks at this window. */
-export function openDeck(role: Role, resume = ''): Deck {
+/**
+ * Opens the slides that an address names, for whoever looks at this window.
+ * @param channel to whom it is in step with; to this browser's windows, if none is given
+ */
+export function openDeck(role: Role, resume = '', channel?: Channel): Deck {
   const steps = stepsOfPage()
   const place = named(steps, location.hash || resume)
-  deck = new Deck(role, steps, place ?? { step: 0, presses: 0 })
+  deck = new Deck(role, steps, place ?? { step: 0, presses: 0 }, channel)
   return deck
 }
 
@@ -79,14 +85,16 @@ class Deck implements Lectern {
   /** Where one was before the last jump. */
   #before: Place | undefined
 
-  constructor(role: Role, steps: readonly Step[], start: Place) {
+  constructor(
+    role: Role,
+    steps: readonly Step[],
+    start: Place,
+    channel?: Channel,
+  ) {
     this.role = role
     this.steps = steps
     this.#place = start
-    this.#controls = new Controls(
-      (wish) => this.wish(wish),
-      role === 'speaker' ? ['speaker', 'leave'] : [],
-    )
+    this.#controls = new Controls((wish) => this.wish(wish), WITHOUT[role])
     this.#progress = new Progress(steps)
     const root = document.documentElement
     root.classList.add('presenting', `presenting-${role}`)
@@ -111,6 +119,7 @@ class Deck implements Lectern {
       mark: () => this.#mark(),
       follow: (value, said) => this.#followWindow(value, said),
       alone: () => this.#stage.prepare(),
+      channel,
     })
   }
 
@@ -148,7 +157,7 @@ class Deck implements Lectern {
   leave(): void {
     if (this.role === 'speaker') return
     const { section, id, heading } = this.step
-    this.#close()
+    this.close()
     history.pushState(null, '', locationOf('', { step: id, presses: 0 }))
     section.scrollIntoView({ behavior: 'instant' })
     heading?.focus({ preventScroll: true })
@@ -194,7 +203,8 @@ class Deck implements Lectern {
     afterPaint(() => this.announce())
   }
 
-  #close(): void {
+  /** Takes the slides away; the address stays as it is. */
+  close(): void {
     this.#listening.abort()
     this.#controls.element.remove()
     this.#progress.element.remove()
@@ -209,7 +219,7 @@ class Deck implements Lectern {
 
   /** All of a slide grows with the window, but where people hold it in a hand. */
   #scale(): void {
-    const isHeld = this.role === 'present' && matchMedia(IN_A_HAND).matches
+    const isHeld = this.role !== 'speaker' && matchMedia(IN_A_HAND).matches
     document.documentElement.classList.toggle('presenting-scaled', !isHeld)
   }
 
@@ -263,7 +273,7 @@ class Deck implements Lectern {
 
   /** Goes where the history or another address leads: maybe off the slides. */
   #followHistory(): void {
-    if (!isPresented()) return this.#close()
+    if (!isPresented()) return this.close()
     const to = named(this.steps, location.hash)
     if (!to) return
     this.#travel(to)
@@ -352,6 +362,12 @@ async function stayAwake(signal: AbortSignal): Promise<void> {
   } catch {
     // Without it, slides are shown as well.
   }
+}
+
+/** Buttons that a window has no use for. */
+const WITHOUT: Partial<Record<Role, Wish[]>> = {
+  speaker: ['speaker', 'leave'],
+  follow: ['speaker'],
 }
 
 /** Phones, upright and sideways. */

@@ -5,6 +5,7 @@
  */
 import { VERSION, type Door } from './door.ts'
 import { keptWords } from './kept.ts'
+import { stored, LEAD } from './stored.ts'
 import { followIslands, tellIslands, touchedIslands } from './mirroring.ts'
 import { InStep, type Hear } from './step.ts'
 import { Tools, type Lectern } from './tools.ts'
@@ -34,7 +35,9 @@ export class Hall {
     this.#options = options
     this.inStep = new InStep({
       channel: door.channel,
-      listensOnly: role === 'preview',
+      listensOnly: role === 'preview' || role === 'follow',
+      // Windows share a clock; of two devices, either may be wrong by hours.
+      ...(role === 'follow' && { now: () => Infinity }),
       silent: () => [['place', mark()], ...touchedIslands()],
       onStranger: notice,
     })
@@ -50,9 +53,9 @@ export class Hall {
     followIslands(inStep)
     signal.addEventListener('abort', () => inStep.close())
     door.handOver()
-    if (role !== 'preview') {
+    if (role !== 'preview') this.tools = new Tools(lectern)
+    if (role === 'present' || role === 'speaker') {
       tellIslands(inStep, signal)
-      this.tools = new Tools(lectern)
       // What is in a frame shares the tab, and has nothing of its own to keep.
       const kept = keptWords().map((word) => ({
         ...Object(word),
@@ -61,5 +64,19 @@ export class Hall {
       inStep.catchUp(kept)
     }
     inStep.catchUp(door.heard)
+    if (role === 'present' || role === 'speaker') void lead(lectern)
+  }
+}
+
+/** Whoever holds a secret is followed by devices elsewhere, too. */
+async function lead(lectern: Lectern): Promise<void> {
+  if (!stored('localStorage', LEAD)) return
+  try {
+    const { Leader } = await import('./leading.ts')
+    await new Leader(lectern).connect()
+  } catch {
+    lectern.notice(
+      'Nobody follows on other devices yet: a part of the slides could not be loaded. Check the connection, and reload.',
+    )
   }
 }

@@ -3,8 +3,8 @@ import { Sheet } from './dialog.ts'
 import { isPlain } from './keys.ts'
 import { make, makeButton } from './making.ts'
 import type { Wish } from './keys.ts'
-import type { Lectern, Tool } from './tools.ts'
-import { GROUPS, HANDS, keysFor, OTHERS } from './words.ts'
+import { isFor, type Lectern, type Tool } from './tools.ts'
+import { FOLLOWING, GROUPS, HANDS, keysFor, OTHERS } from './words.ts'
 
 export function tool(lectern: Lectern): Tool {
   const sheet = new Sheet('keys', 'Keys and tools', lectern.signal, {
@@ -21,24 +21,19 @@ export function tool(lectern: Lectern): Tool {
     const head = make('header', { className: 'keys-head' }, heading, close)
     const groups = GROUPS.map(({ title, wishes }) => {
       const rows = Object.entries(wishes)
-        .filter(([wish]) => isThere(wish as Wish, lectern))
+        .filter(([wish]) => isFor(lectern.role, wish as Wish))
         .map(([wish, words]) => rowOf(sheet, lectern, wish as Wish, words))
       return group(title, ...rows)
     })
     sheet.open(
       head,
-      make('div', { className: 'keys-groups' }, ...groups, ...more()),
+      make('div', { className: 'keys-groups' }, ...groups, ...more(lectern)),
     )
   }
   return {
     use: () => void (sheet.close() || open()),
     layDown: () => sheet.close(),
   }
-}
-
-/** The presenter’s window is there already, and is not left. */
-function isThere(wish: Wish, { role }: Lectern): boolean {
-  return role !== 'speaker' || (wish !== 'speaker' && wish !== 'leave')
 }
 
 function rowOf(
@@ -56,8 +51,9 @@ function rowOf(
 }
 
 /** What is no wish of the deck, and what needs no key. */
-function more(): HTMLElement[] {
-  const others = OTHERS.map(([keys, words]) =>
+function more({ role }: Lectern): HTMLElement[] {
+  const rows = role === 'follow' ? FOLLOWING : OTHERS
+  const others = rows.map(([keys, words]) =>
     make('li', {}, make('span', {}, words), ' ', kbds(keys)),
   )
   const hands = HANDS.map(([name, words]) =>

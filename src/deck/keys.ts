@@ -44,6 +44,7 @@ export const KEYS: Record<string, Wish> = {
   ',': 'white',
   f: 'full screen',
   t: 'timing',
+  q: 'followers',
 }
 
 /**

@@ -8,7 +8,7 @@ export function* touchedIslands(): Iterable<[name: string, state: State]> {
   for (const element of document.querySelectorAll<LiveElement>(
     '[data-key]:defined:not([defer-hydration])',
   )) {
-    if (!element.isUntouched) yield [nameOf(element), element.state]
+    if (!element.isUntouched) yield [islandName(element), element.state]
   }
 }
 
@@ -18,7 +18,7 @@ export function tellIslands(inStep: InStep, signal: AbortSignal): void {
     'island-change',
     ({ target }) => {
       const element = target as LiveElement
-      inStep.say(nameOf(element), element.state)
+      inStep.say(islandName(element), element.state)
     },
     { signal },
   )
@@ -45,7 +45,8 @@ async function replay(key: string, state: unknown): Promise<void> {
   island.replay({ ...state, ...shaped(state, untouched) })
 }
 
-function nameOf(element: HTMLElement): string {
+/** What an island of this page is called among what windows share. */
+export function islandName(element: HTMLElement): string {
   return nameFor(element.dataset['key']!)
 }
 

@@ -3,6 +3,7 @@
  * window goes on showing the slide, with a sign. The first press of a key that
  * moves only brings the slide back: what it moves to, nobody would have seen.
  */
+import type { Role } from './deck.ts'
 import type { Wish } from './keys.ts'
 import type { Lectern, Tool, ToolName } from './tools.ts'
 
@@ -42,7 +43,8 @@ class Screen implements Tool {
     document.body.append(this.#element)
     this.#show(undefined)
     inStep.watch('place', (_, { answers }) => {
-      if (!answers) this.#set(undefined)
+      // A speaker elsewhere says apart that the slide shows again.
+      if (!answers && lectern.role !== 'follow') this.#set(undefined)
     })
     inStep.watch('screen', (value) => {
       if (isShade(value)) this.#show(value)
@@ -85,7 +87,7 @@ class Screen implements Tool {
       : `screen-over screen-${shade}`
     this.#element.dataset['shade'] = shade ?? ''
     this.#words.className = isSign ? '' : 'unseen'
-    this.#words.textContent = shade ? wordsFor(shade, isSign) : ''
+    this.#words.textContent = shade ? wordsFor(shade, this.#lectern.role) : ''
   }
 
   #button(): HTMLElement {
@@ -107,8 +109,10 @@ function isShade(value: unknown): value is Shade {
   return value === 'black' || value === 'white'
 }
 
-function wordsFor(shade: Shade, isSign: boolean): string {
-  return isSign
-    ? `The screen is ${shade}.`
-    : `The screen is ${shade}. ${KEYS[shade]} shows the slide again.`
+function wordsFor(shade: Shade, role: Role): string {
+  const words = `The screen is ${shade}.`
+  if (role === 'speaker') return words
+  return role === 'follow'
+    ? `The speaker’s screen is ${shade}.`
+    : `${words} ${KEYS[shade]} shows the slide again.`
 }

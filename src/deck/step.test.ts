@@ -96,6 +96,37 @@ test('a name is heard by whoever watches what it starts with', () => {
   expect(b.window.known('zoom')).toBeUndefined()
 })
 
+test('who is tapped tells all that it says itself, and hears no less', () => {
+  const [a, b] = [open([['place', 'here']]), open()]
+  const tapped: unknown[] = []
+  a.window.tapped(({ name, value }) => tapped.push([name, value]))
+  a.window.say('screen', 'black')
+  b.window.say('zoom', 1)
+  expect(tapped).toEqual([['screen', 'black']])
+  const known = [...a.window.words].map(({ name, value }) => [name, value])
+  expect(known).toEqual([
+    ['place', 'here'],
+    ['screen', 'black'],
+    ['zoom', 1],
+  ])
+})
+
+test('who goes on after a word says the next one later', () => {
+  const a = open()
+  const later = Date.now() + 1000
+  a.window.goOnAfter(later)
+  a.window.say('place', 'here')
+  expect([...a.window.words][0]!.stamp.at).toBeGreaterThan(later)
+})
+
+test('who only listens keeps no word of others from itself', () => {
+  const [a, b] = [open(), open([], true)]
+  b.window.say('zoom', 1)
+  expect(b.window.known('zoom')).toBeUndefined()
+  a.window.say('zoom', 2)
+  expect(b.window.known('zoom')).toBe(2)
+})
+
 describe('a window that comes late', () => {
   test('hears the last word on everything', () => {
     const [a, b] = [open(), open()]

@@ -3,7 +3,7 @@
  * word on everything they share, by name. Whoever spoke last wins; a window
  * that comes late, or finds that it missed something, asks and catches up.
  */
-import { VERSION } from './door.ts'
+import { VERSION, type Channel } from './door.ts'
 import { keepWords } from './kept.ts'
 import {
   heard,
@@ -20,9 +20,11 @@ const BEAT = 2000
 export type Hear = (value: unknown, said: Said) => void
 
 interface Options {
-  channel: BroadcastChannel
-  /** For a window that nobody moves. */
+  channel: Channel
+  /** For a window that nobody moves, or that moves nobody else. */
   listensOnly: boolean
+  /** Milliseconds since 1970, against which stamps are held; this clock’s, if left out. */
+  now?: () => number
   /** What this window has that it never had to say, by name. */
   silent: () => Iterable<[name: string, value: unknown]>
   /** Called with what to do about a window that speaks another version. */
@@ -38,6 +40,7 @@ export class InStep {
   readonly #beating: ReturnType<typeof setInterval>
   readonly #keep = () => keepWords(this.#said.values())
   #last = 0
+  #tap: (said: Said) => void = () => {}
 
   constructor(options: Options) {
     this.#options = options
@@ -63,8 +66,30 @@ export class InStep {
     this.#last = Math.max(Date.now(), this.#last + 1)
     const stamp = { at: this.#last, by: this.#by }
     const said: Said = { kind: 'said', name, value, stamp }
-    this.#said.set(name, said)
+    // Whoever only listens must not keep the next word of others from itself.
+    if (!this.#options.listensOnly) this.#said.set(name, said)
     this.#post(said)
+    this.#tap(said)
+  }
+
+  /** Calls back with all that this window says from then on. */
+  tapped(tap: (said: Said) => void): void {
+    this.#tap = tap
+  }
+
+  /** What is said from then on is later than that. @param at milliseconds since 1970 */
+  goOnAfter(at: number): void {
+    this.#last = Math.max(this.#last, at)
+  }
+
+  /** The last words on everything, and what never had to be said. */
+  get words(): Iterable<Said> {
+    const stamp = { at: 0, by: this.#by }
+    for (const [name, value] of this.#options.silent()) {
+      if (this.#said.has(name)) continue
+      this.#said.set(name, { kind: 'said', name, value, stamp })
+    }
+    return this.#said.values()
   }
 
   /** Calls back with what others say under names that start so, known ones now. */
@@ -98,7 +123,7 @@ export class InStep {
   }
 
   #hear(data: unknown): void {
-    const message = heard(data, Date.now())
+    const message = heard(data, (this.#options.now ?? Date.now)())
     if (message === 'older' || message === 'newer') {
       return this.#options.onStranger(
         `${message === 'older' ? 'Another window shows an older' : 'This window shows an older'} version of this site, and does not follow. Reload it.`,
@@ -112,12 +137,7 @@ export class InStep {
   /** For a window that comes late: all that was said, and what never had to be. */
   #tellAll(): void {
     if (this.#options.listensOnly) return
-    const stamp = { at: 0, by: this.#by }
-    for (const [name, value] of this.#options.silent()) {
-      if (this.#said.has(name)) continue
-      this.#said.set(name, { kind: 'said', name, value, stamp })
-    }
-    for (const said of this.#said.values()) {
+    for (const said of this.words) {
       this.#post({ ...said, answers: true } as Message)
     }
   }

@@ -4,6 +4,8 @@ const PREFIX = 'a-wasm-new-year:'
 /** What goes on after a reload: of this tab, and of this browser. */
 export const LAST_WORDS = 'last-words'
 export const TIMING = 'timing'
+/** The room that this browser leads, and the secret that lets it. */
+export const LEAD = 'lead'
 
 type Kind = 'sessionStorage' | 'localStorage'
 

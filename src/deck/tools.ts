@@ -56,6 +56,7 @@ const MODULES: Record<ToolName, () => Promise<ToolModule>> = {
   overview: () => import('./overview.ts'),
   go: () => import('./go.ts'),
   keys: () => import('./help.ts'),
+  followers: () => import('./followers.ts'),
 }
 
 export type ToolName =
@@ -69,6 +70,7 @@ export type ToolName =
   | 'white'
   | 'full screen'
   | 'timing'
+  | 'followers'
 
 /** Tools that are needed where another window says something of this name. */
 const SHOWN_BY: [prefix: string, tool: ToolName][] = [
@@ -76,7 +78,29 @@ const SHOWN_BY: [prefix: string, tool: ToolName][] = [
   ['ink ', 'pen'],
   ['zoom', 'zoom'],
   ['screen', 'black'],
+  ['link', 'followers'],
 ]
+
+/** All that one who follows can ask for: the rest is the speaker’s. */
+const FOLLOWERS: ReadonlySet<Wish> = new Set([
+  'next',
+  'back',
+  'first',
+  'last',
+  'leave',
+  'overview',
+  'go',
+  'keys',
+  'zoom',
+  'full screen',
+])
+
+/** Whether whoever looks at a window can ask for something. */
+export function isFor(role: Role, wish: Wish): boolean {
+  if (role === 'follow') return FOLLOWERS.has(wish)
+  // The presenter’s window is there already, and is not left.
+  return role !== 'speaker' || (wish !== 'speaker' && wish !== 'leave')
+}
 
 /** Tools that go on after a reload, where this browser stores something of this name. */
 const STORED_BY: [name: string, tool: ToolName][] = [[TIMING, 'timing']]
@@ -88,11 +112,13 @@ export class Tools {
 
   constructor(lectern: Lectern) {
     this.#lectern = lectern
+    const isFollower = lectern.role === 'follow'
     for (const [prefix, name] of SHOWN_BY) {
+      if (isFollower && name === 'followers') continue
       lectern.inStep.watch(prefix, () => void this.#load(name))
     }
     for (const [stands, name] of STORED_BY) {
-      if (stored('localStorage', stands)) void this.#load(name)
+      if (!isFollower && stored('localStorage', stands)) void this.#load(name)
     }
   }
 
@@ -104,6 +130,7 @@ export class Tools {
 
   /** Whether a tool takes a wish that is not for it. */
   takes(wish: Wish): boolean {
+    if (this.#lectern.role === 'follow' && !FOLLOWERS.has(wish)) return true
     return this.#ready.some((tool) => tool.takes?.(wish))
   }
 

@@ -39,6 +39,7 @@ export const GROUPS: readonly {
     wishes: {
       speaker: 'Presenter’s window: notes, what comes next, the clock',
       timing: 'Rehearse, and keep the times',
+      followers: 'The link and the code by which others follow',
       keys: 'This list',
       leave: 'Lay down a tool, or go back to the page',
     },
@@ -51,6 +52,13 @@ export const OTHERS: readonly [keys: readonly string[], words: string][] = [
   [['Tab'], 'Into a program, a question, a link'],
   [['Esc'], 'Out of a program, so that keys move slides again'],
   [['Ctrl', 'Enter'], 'Run the program you are in'],
+]
+
+/** The same, for one who follows. */
+export const FOLLOWING: typeof OTHERS = [
+  [['R'], 'Back to the speaker, after looking around'],
+  [['P'], 'To the page, and back to the speaker'],
+  ...OTHERS.slice(1),
 ]
 
 /** What does it without a keyboard. */
