@@ -1,116 +1,57 @@
 /**
- * A site that is presented over the network: a server with a broker that dies
- * and comes back, a speaker who leads, and devices that follow, each a browser's
+ * A site that is presented over the network by `npm run present`, which dies and
+ * comes back, a speaker who leads, and devices that follow, each a browser's
  * context of its own.
  */
 import { once, type EventEmitter } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Aedes } from 'aedes'
+import { hostname } from 'node:os'
 import mqtt, { type MqttClient } from 'mqtt'
-import QRCode from 'qrcode'
-import sirv from 'sirv'
-import { createWebSocketStream, WebSocketServer } from 'ws'
-import { headersFor } from '../src/site/headers.ts'
 import type { BrowserContextOptions } from 'playwright/test'
+import {
+  openPresentation,
+  type Presentation,
+} from '../src/commands/present/presentation.ts'
 import { expect, test as base, type Page } from './fixtures.ts'
 
 export { expect }
 
 export const SECRET = 'only-the-speaker'
 
-/** A host that is not this device, so its pages are in no secure context. */
-export const ELSEWHERE = 'stage.test'
+/** A name of this machine that browsers do not know for it: no secure context. */
+export const ELSEWHERE = `${hostname().toLowerCase()}.local`
 
 export class Stage {
-  readonly url: string
-  /** A server that is started anew has another one. */
+  /** A server that is started anew may have another one. */
   room = 'test'
-  readonly #server: Server
-  readonly #sockets = new WebSocketServer({ noServer: true })
-  #broker: Aedes | undefined
+  #server: Presentation
   #clients: MqttClient[] = []
 
   static async open(): Promise<Stage> {
-    const server = createServer()
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve)
-    })
-    const stage = new Stage(server)
-    await stage.revive()
-    return stage
+    return new Stage(await openAt('test', 0))
   }
 
-  private constructor(server: Server) {
-    const { port } = server.address() as AddressInfo
-    this.url = `http://127.0.0.1:${port}/`
+  private constructor(server: Presentation) {
     this.#server = server
-    const headers = readFileSync('_site/_headers', 'utf8')
-    const files = sirv('_site', {
-      dev: true,
-      setHeaders: (response, path) => {
-        for (const [name, value] of headersFor(headers, path)) {
-          response.setHeader(name, value)
-        }
-      },
-    })
-    const following = { version: 1, broker: '', link: this.url, secure: false }
-    server.on('request', (request, response) => {
-      const { pathname, searchParams } = new URL(request.url!, this.url)
-      if (pathname === '/following.json') {
-        response.setHeader('Content-Type', 'application/json')
-        response.end(JSON.stringify({ ...following, room: this.room }))
-      } else if (pathname === '/follow.svg') {
-        const link = new URL(searchParams.get('path')!, this.url)
-        response.setHeader('Content-Type', 'image/svg+xml')
-        void QRCode.toString(`${link}?follow`, { type: 'svg' }).then((code) =>
-          response.end(code),
-        )
-      } else files(request, response)
-    })
-    server.on('upgrade', (request, socket, head) => {
-      if (!this.#broker) {
-        socket.destroy()
-        return
-      }
-      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        this.#broker!.handle(createWebSocketStream(webSocket), request)
-      })
-    })
   }
 
-  /** The broker and all that it knew are gone; the site is served as before. */
-  async kill(): Promise<void> {
-    const broker = this.#broker!
-    this.#broker = undefined
-    for (const socket of this.#sockets.clients) socket.terminate()
-    await new Promise<void>((resolve) => broker.close(resolve))
+  get url(): string {
+    return this.#server.following.link
   }
 
+  /** The server, its broker and all that it knew are gone. */
+  kill(): Promise<void> {
+    return this.#server.close()
+  }
+
+  /** At the same address. */
   async revive(): Promise<void> {
-    const roles = new WeakMap<object, string>()
-    this.#broker = await Aedes.createBroker({
-      authenticate: (client, user, secret, done) => {
-        const isRefused = user === 'presenter' && String(secret) !== SECRET
-        roles.set(client, user ?? '')
-        const error = Object.assign(new Error('refused'), { returnCode: 4 })
-        done(isRefused ? (error as never) : null, !isRefused)
-      },
-      authorizePublish: (client, _packet, done) =>
-        done(
-          client && roles.get(client) === 'presenter' ? null : new Error('no'),
-        ),
-    })
+    this.#server = await openAt(this.room, this.#server.port)
   }
 
-  /** Opens slides as the speaker does. */
+  /** Opens slides as the speaker does, whose link it is. */
   async lead(page: Page, path: string, secret = SECRET): Promise<void> {
-    await page.goto(this.url)
-    const lead = { version: 1, room: this.room, secret }
-    await page.evaluate((entry) => {
-      localStorage.setItem('a-wasm-new-year:lead', JSON.stringify(entry))
-    }, lead)
+    await page.goto(this.#server.lead('/').replace(SECRET, secret))
+    await page.waitForURL(this.url)
     await this.show(page, path)
   }
 
@@ -149,9 +90,7 @@ export class Stage {
 
   async close(): Promise<void> {
     for (const client of this.#clients) client.end(true)
-    if (this.#broker) await this.kill()
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
+    await this.#server.close()
   }
 
   async #connect(password?: string): Promise<MqttClient> {
@@ -167,6 +106,10 @@ export class Stage {
     this.#clients.push(client)
     return client
   }
+}
+
+function openAt(room: string, port: number): Promise<Presentation> {
+  return openPresentation({ folder: '_site', port, room, secret: SECRET })
 }
 
 interface Staged {
@@ -193,7 +136,7 @@ export const test = base.extend<Staged>({
       page.on('console', (message) => {
         const words = message.text()
         // A line that is lost is no fault of the page, nor what is forged.
-        const isMeant = /WebSocket|mqtt/.test(words) || /404/.test(words)
+        const isMeant = /WebSocket|mqtt|404|ERR_CONNECTION_REFUSED/.test(words)
         if (message.type() !== 'error' || isMeant) return
         complaints.push(words)
       })
