@@ -46,7 +46,9 @@ function isP(event: KeyboardEvent): boolean {
 
 /** What the address wants this window to be. */
 function role(): string | undefined {
-  return /[?&](present|presenter|preview)\b/.exec(location.search)?.[1]
+  return /[?&](present|presenter|preview|rehearsal)\b/.exec(
+    location.search,
+  )?.[1]
 }
 
 function isOpen(): boolean {
@@ -63,8 +65,9 @@ async function present(resume: string): Promise<void> {
       await openPresenter(resume)
     } else {
       const deck = await import('./deck/deck.ts')
-      if (wanted === 'preview') deck.openDeck('preview', resume)
-      else deck.present(resume)
+      if (wanted === 'preview' || wanted === 'rehearsal') {
+        deck.openDeck(wanted, resume)
+      } else deck.present(resume)
     }
     notice('')
   } catch {

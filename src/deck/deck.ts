@@ -39,6 +39,8 @@ export type Role =
   | 'speaker'
   /** It shows the speaker what the next key shows, and nobody touches it. */
   | 'preview'
+  /** It is tried before the stage: nothing is kept of it, and no other window hears. */
+  | 'rehearsal'
 
 let deck: Deck | undefined
 
@@ -292,7 +294,7 @@ class Deck implements Lectern {
   #show(place: Place, how?: 'push' | 'replace'): void {
     this.#place = place
     this.#stage.show(place)
-    if (this.role === 'preview') return
+    if (this.role === 'preview' || this.role === 'rehearsal') return
     const mark = this.#mark()
     afterPaint(() => {
       if (this.signal.aborted) return

@@ -34,7 +34,7 @@ export function locationOf(
 
 /** Whether the address asks for slides. */
 export function isPresented(): boolean {
-  return /[?&](?:present|presenter|preview)\b/.test(location.search)
+  return /[?&](?:present|presenter|preview|rehearsal)\b/.test(location.search)
 }
 
 /** Where a window is, in terms that all pages of the site understand. */
