@@ -157,10 +157,15 @@ test.describe('a small talk that is well', () => {
     const other = await context.newPage()
     await open(other, `${CHAPTER}?present#memory-is-a-row-of-bytes`)
     await open(page, `${SMALL}&network`)
-    const kept = await page.evaluate(() => {
-      localStorage.setItem('a-wasm-new-year:somebody', 'wrote this')
+    // Somebody has changed a program here.
+    const key = await other
+      .locator('[aria-label="Three, two, one"]')
+      .getAttribute('data-key')
+    const kept = await page.evaluate((name) => {
+      const mine = { version: 1, text: 'export function main(): void {}' }
+      localStorage.setItem(`a-wasm-new-year:${name}`, JSON.stringify(mine))
       return JSON.stringify(localStorage)
-    })
+    }, key)
     await runCheck(page)
     await page.getByRole('button', { name: 'Stop' }).click()
     await expect(light(page)).toHaveText('Stopped. Up to here, all is well')
@@ -171,9 +176,12 @@ test.describe('a small talk that is well', () => {
         /4 slides, \d+ key presses and 2 demos at 1280 × 720, with the network on/,
       ),
     ).toBeVisible()
-    await page.getByText('3 things to know').click()
+    await page.getByText(/things to know/).click()
     await expect(
       page.getByText('2 minutes are left for questions'),
+    ).toBeVisible()
+    await expect(
+      page.getByText('You have changed “Three, two, one”'),
     ).toBeVisible()
     await page.reload()
     await expect(light(page)).toHaveText('Ready for the stage')

@@ -39,6 +39,7 @@ const TRIED = {
   slides: 2,
   presses: 3,
   demos: 4,
+  untried: 0,
   size: '1920x1080',
   isOffline: true,
 }

@@ -61,6 +61,7 @@ export async function check(
     slides: 0,
     presses: 0,
     demos: 0,
+    untried: 0,
     size: `${size.width}x${size.height}`,
     isOffline: false,
   }
@@ -85,6 +86,7 @@ export async function check(
         tried.slides += walk.walked.slides
         tried.presses += walk.walked.presses
         tried.demos += walk.walked.demos
+        tried.untried += walk.walked.untried
       }
     }
     const { fault, notes: more } = minutesIn(planned, wish.slot)

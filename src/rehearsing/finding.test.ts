@@ -52,6 +52,7 @@ test('what was tried is said', () => {
     slides: 21,
     presses: 1300,
     demos: 1,
+    untried: 0,
     size: '1920x1080',
     isOffline: true,
   }
@@ -64,7 +65,15 @@ test('what was tried is said', () => {
 })
 
 test('what is remembered may have been written by anybody', () => {
-  const what = { version: 1, at: 1, light: 'green', verdict: '', tried: '' }
+  const [finding] = found('errs')
+  const what = {
+    version: 1,
+    at: 1,
+    light: 'red',
+    verdict: '',
+    tried: '',
+    findings: [finding],
+  }
   expect(isRemembered(what)).toBe(true)
   for (const wrong of [
     null,
@@ -73,6 +82,9 @@ test('what is remembered may have been written by anybody', () => {
     { ...what, light: 'blue' },
     { ...what, at: '' },
     { ...what, version: 2 },
+    { ...what, findings: [null] },
+    { ...what, findings: [{ ...finding, kind: 'toString' }] },
+    { ...what, findings: [{ ...finding, link: 'javascript:alert(1)' }] },
   ]) {
     expect(isRemembered(wrong)).toBe(false)
   }

@@ -79,6 +79,8 @@ export interface Tried {
   slides: number
   presses: number
   demos: number
+  /** Those that take a model first, which is the reader’s word. */
+  untried: number
   /** The projector’s, in pixels. */
   size: string
   /** Whether the network was cut. */
@@ -87,14 +89,17 @@ export interface Tried {
 
 /** @returns `12 slides, 30 key presses and 9 demos at 1920 × 1080, without the network` */
 export function triedWords(tried: Tried): string {
-  const { slides, presses, demos, chapters, size, isOffline } = tried
+  const { slides, presses, demos, untried, chapters, size, isOffline } = tried
   const parts = [
     ...(chapters > 1 ? [count(chapters, 'page')] : []),
     count(slides, 'slide'),
     count(presses, 'key press', 'key presses'),
   ].join(', ')
   const network = isOffline ? 'without the network' : 'with the network on'
-  return `${parts} and ${count(demos, 'demo')} at ${size.replace('x', ' × ')}, ${network}`
+  const all = `${parts} and ${count(demos, 'demo')} at ${size.replace('x', ' × ')}, ${network}`
+  if (untried === 0) return all
+  const were = untried === 1 ? 'was' : 'were'
+  return `${all}. ${count(untried, 'demo')} ${were} not tried: a model for the graphics card is loaded only when you say so`
 }
 
 /** The verdict in words. @param isWhole whether the check came to its end */

@@ -1,5 +1,5 @@
 /** What the last check of each talk came to, on this device. */
-import type { Light } from './finding.ts'
+import { KINDS, type Finding, type Light } from './finding.ts'
 
 export interface Remembered {
   version: 1
@@ -9,6 +9,7 @@ export interface Remembered {
   /** The verdict, and what was tried. */
   verdict: string
   tried: string
+  findings: Finding[]
 }
 
 const PREFIX = 'a-wasm-new-year:check:'
@@ -36,12 +37,25 @@ const LIGHTS = new Set<unknown>(['green', 'amber', 'red'])
 
 /** Anybody may have written it. */
 export function isRemembered(value: unknown): value is Remembered {
-  const { version, at, light, verdict, tried } = Object(value)
+  const { version, at, light, verdict, tried, findings } = Object(value)
   return (
     version === 1 &&
     Number.isFinite(at) &&
     LIGHTS.has(light) &&
     typeof verdict === 'string' &&
-    typeof tried === 'string'
+    typeof tried === 'string' &&
+    Array.isArray(findings) &&
+    findings.every(isFinding)
+  )
+}
+
+function isFinding(value: unknown): value is Finding {
+  const { kind, chapter, slide, link, what, todo } = Object(value)
+  return (
+    Object.hasOwn(KINDS, kind) &&
+    [chapter, slide, link, what, todo].every(
+      (one) => typeof one === 'string',
+    ) &&
+    /^(?:https?:|$)/.test(link)
   )
 }

@@ -73,6 +73,7 @@ export class Report implements Hear {
       light: lightOf(findings),
       verdict: verdictWords(findings, isWhole),
       tried: triedWords(tried),
+      findings,
     }
     this.#piece('.check-run').hidden = true
     this.#tell('')
@@ -97,7 +98,9 @@ export class Report implements Hear {
     this.#piece('.check-came').hidden = what === undefined
     this.#piece('.check-findings').replaceChildren()
     this.#piece('.check-notes').hidden = true
-    if (what) this.#light(what, true)
+    if (!what) return
+    for (const finding of what.findings) this.found(finding)
+    this.#light(what, true)
   }
 
   #light({ at, light, verdict, tried }: Remembered, isWhole: boolean): void {

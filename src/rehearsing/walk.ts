@@ -2,20 +2,26 @@
  * The walk through a page of a talk: each slide as it comes, its demos as they
  * stand, and each press with what it does to them.
  */
+import { Audience } from './audience.ts'
 import { Demo, type Patience } from './demo.ts'
 import {
-  count,
   isNew,
   type Fault,
   type Finding,
   type Note,
   type Spot,
 } from './finding.ts'
-import { isFine, smallestOf, smallFault, type Text } from './legible.ts'
 import type { Planned } from './minutes.ts'
 import { errorOf, faultOf, isOverdue, STORE, type Outcome } from './outcome.ts'
 import type { Projector } from './projector.ts'
-import { cutOn, overflowOf, textsOn } from './sight.ts'
+import {
+  drivenBy,
+  isEdited,
+  plannedIn,
+  sectionsOf,
+  slideAt,
+  titleOf,
+} from './steps.ts'
 import { until } from './waiting.ts'
 
 interface Tell {
@@ -35,12 +41,11 @@ export class Walk {
   readonly #noted = new Set<string>()
   readonly #endless = new Set<Element>()
   readonly #page: URL
-  /** The smallest text of each slide, over all of its presses. */
-  readonly #smallest = new Map<Element, { text: Text; spot: Spot }>()
+  readonly #audience: Audience
   #slides: HTMLElement[] = []
   #tried = new Set<Element>()
   /** What was tried so far. */
-  readonly walked = { slides: 0, presses: 0, demos: 0 }
+  readonly walked = { slides: 0, presses: 0, demos: 0, untried: 0 }
 
   constructor(
     page: URL,
@@ -54,6 +59,14 @@ export class Walk {
     this.#patience = patience
     this.#tell = tell
     this.#signal = signal
+    this.#audience = new Audience(
+      projector,
+      {
+        found: (spot, fault) => this.#found(spot, fault),
+        noted: (spot, words) => this.#note(spot, words),
+      },
+      signal,
+    )
   }
 
   /**
@@ -70,15 +83,13 @@ export class Walk {
     }
     const { document } = projector
     this.#slides = [...document.querySelectorAll<HTMLElement>('.slide')]
-    const sections = new Set(
-      this.#slides.map((slide) => slide.closest<HTMLElement>('section')!),
-    )
+    const sections = sectionsOf(this.#slides)
     this.#noteEdits(document)
     for (const section of sections) {
       if (!(await this.#through(section))) break
     }
-    this.#judgeTexts()
-    return [...sections].flatMap(plannedIn)
+    this.#audience.judge()
+    return sections.flatMap(plannedIn)
   }
 
   /** Goes through the presses of a step. @returns whether it came to its end */
@@ -112,7 +123,7 @@ export class Walk {
     this.#tell.at(spot, this.#slides.indexOf(wanted) / this.#slides.length)
     await this.#tryDemos(wanted, spot)
     await this.#settle(section, press, spot)
-    await this.#look(wanted, spot)
+    await this.#audience.look(wanted, spot)
     return true
   }
 
@@ -125,6 +136,7 @@ export class Walk {
       const demo = this.#demo(element)
       const { awaitedModel } = demo
       if (awaitedModel) {
+        this.walked.untried++
         const words = `“${demo.name}” was not tried: it takes ${awaitedModel}, a large model for the graphics card, which is loaded only when you say so. Open the slide, load it, and send a message.`
         this.#note(spot, words)
       }
@@ -173,44 +185,6 @@ export class Walk {
     }
     for (const error of this.#takeErrors()) {
       this.#found(spot, errorOf('The page has an error', error))
-    }
-  }
-
-  async #look(slide: HTMLElement, spot: Spot): Promise<void> {
-    // What a card says of its trouble takes room that is not taken on stage.
-    if (slide.querySelector('.trouble:not([hidden])')) return
-    const over = await overflowOf(this.#projector, this.#signal)
-    const text = smallestOf(textsOn(slide))
-    for (const title of cutOn(slide)) {
-      this.#note(spot, `Lines of “${title}” end behind its right edge.`)
-    }
-    const before = this.#smallest.get(slide)
-    if (text && !(before && before.text.pixels <= text.pixels)) {
-      this.#smallest.set(slide, { text, spot })
-    }
-    const { below, beside } = over
-    if (below <= 1 && beside <= 1) return
-    const where = [
-      ...(below > 1 ? [`${count(below, 'pixel')} below the edge`] : []),
-      ...(beside > 1 ? [`${count(beside, 'pixel')} beside it`] : []),
-    ]
-    this.#found(spot, {
-      kind: 'overflow',
-      what: `The slide does not fit: ${where.join(' and ')}.`,
-      todo: 'Show less on it, or make two of it with ---.',
-    })
-  }
-
-  #judgeTexts(): void {
-    const { height } = this.#projector.size
-    for (const { text, spot } of this.#smallest.values()) {
-      const fault = smallFault(text, height)
-      if (fault) this.#found(spot, fault)
-      else if (isFine(text, height)) {
-        const share = Math.round(height / text.pixels)
-        const words = `The smallest text has 1/${share} of the height. The last row needs good eyes for it.`
-        this.#note(spot, words)
-      }
     }
   }
 
@@ -290,52 +264,3 @@ const NONE: Patience = { quiet: 0, most: 0 }
 
 /** Milliseconds for which an audience sits still. */
 const SLOW = 15_000
-
-function titleOf(section: HTMLElement): string {
-  return section.querySelector('h1, h2')?.textContent?.trim() ?? section.id
-}
-
-function slideAt(section: HTMLElement, press: number): HTMLElement {
-  const slides = section.matches('.slide')
-    ? [section]
-    : [...section.querySelectorAll<HTMLElement>('.slide')]
-  return slides.findLast(
-    ({ dataset }) => Number(dataset['press'] ?? 0) <= press,
-  )!
-}
-
-/** A chapter’s opening and recap are in nobody’s plan. */
-function plannedIn(section: HTMLElement): Planned[] {
-  if (!section.matches('.step:not(.recap)')) return []
-  const { minutes, skippable } = section.dataset
-  return [
-    {
-      title: titleOf(section),
-      minutes: minutes ? Number(minutes) : undefined,
-      isSkippable: skippable !== undefined,
-    },
-  ]
-}
-
-/** The islands that a press drives: each is the last one above its order. */
-function drivenBy(section: HTMLElement, press: number): HTMLElement[] {
-  const orders = section.querySelectorAll(`[data-do][data-press="${press}"]`)
-  return [...orders].map((order) => {
-    const all = order
-      .closest('.slide')!
-      .querySelectorAll<HTMLElement>('[data-key]')
-    const follows = Node.DOCUMENT_POSITION_FOLLOWING
-    return [...all].findLast(
-      (element) => element.compareDocumentPosition(order) & follows,
-    )!
-  })
-}
-
-/** Whether this device keeps something that was made of an island. */
-function isEdited({ dataset }: HTMLElement): boolean {
-  try {
-    return localStorage.getItem(`a-wasm-new-year:${dataset['key']}`) !== null
-  } catch {
-    return false
-  }
-}
