@@ -17,7 +17,7 @@ export interface Patience {
 /** Milliseconds in which one that was stopped comes to rest. */
 const STOPPING = 5000
 /** Milliseconds without work that tell rest from a breath between two jobs. */
-const REST = 80
+const REST = 120
 const LOOK = 20
 
 /** What a press of the primary button does that a check may do. */
@@ -96,19 +96,26 @@ export class Demo {
 
   /** Waits until what a press has begun is done. */
   async settle(takeErrors: () => string[]): Promise<Outcome> {
-    const hasEnded = await this.#work(() => {})
+    const hasEnded = await this.#work(() => () => true)
     return this.#outcome(takeErrors(), hasEnded)
   }
 
-  /** A terminal runs the lines that the build has run; all others have a button. */
-  #act(): void {
+  /**
+   * A terminal runs the lines that the build has run; all others have a button.
+   * @returns whether all of it has begun, when it is asked
+   */
+  #act(): () => boolean {
     const { element } = this
+    if (!element.matches('tool-terminal')) {
+      element.act(this.#primary!.dataset['act']!)
+      return () => true
+    }
     const lines = [
       ...element.querySelectorAll('.terminal-log .typed code'),
     ].map(({ textContent }) => textContent!)
-    if (!element.matches('tool-terminal'))
-      element.act(this.#primary!.dataset['act']!)
     for (const line of lines) element.act(`$ ${line}`)
+    const turns = this.#turns + lines.length
+    return () => this.#turns >= turns || this.trouble !== ''
   }
 
   #outcome(errors: string[], hasEnded: boolean): Outcome {
@@ -130,7 +137,7 @@ export class Demo {
   }
 
   /** Has it work until it comes to rest, or stops it. @returns whether it came to rest */
-  async #work(begin: () => void): Promise<boolean> {
+  async #work(begin: () => () => boolean): Promise<boolean> {
     let changed = performance.now()
     const life = new MutationObserver(() => (changed = performance.now()))
     life.observe(this.element, {
@@ -140,13 +147,13 @@ export class Demo {
       attributes: true,
     })
     try {
-      begin()
+      const isUnderWay = begin()
       const started = performance.now()
       let working = started
       while (performance.now() - working < REST) {
         await pause(LOOK, this.#signal)
         const now = performance.now()
-        if (this.#isBusy) working = now
+        if (this.#isBusy || !isUnderWay()) working = now
         const { quiet, most } = this.#patience
         if (now - changed > quiet || now - started > most) {
           await this.#stop()

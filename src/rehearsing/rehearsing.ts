@@ -3,7 +3,7 @@
  * presented, and says what would fail. The address may say what to check:
  * `?talk=/compiling/&slot=40&size=1920x1080&network`.
  */
-import { check, type Checked, type Wish } from './check.ts'
+import type { Checked, Wish } from './check.ts'
 import type { Size } from './projector.ts'
 import { remember, remembered } from './remembered.ts'
 import { Report } from './report.ts'
@@ -71,6 +71,9 @@ function enable(isBusy: boolean): void {
   }
 }
 
+const NOT_LOADED =
+  'The script that checks could not be loaded. Check the connection, and press Check it again.'
+
 async function start(): Promise<void> {
   const stopping = new AbortController()
   const stop = main.querySelector<HTMLElement>('[data-stop]')!
@@ -80,6 +83,9 @@ async function start(): Promise<void> {
   enable(true)
   report.open()
   try {
+    const { check } = await import('./check.ts').catch(() => {
+      throw new Error(NOT_LOADED)
+    })
     const came = await check(wanted, report, stopping.signal)
     const what = report.close(came)
     // What was stopped says nothing of the whole.
