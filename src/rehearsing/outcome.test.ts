@@ -90,3 +90,12 @@ test('an error of the page is about a file, or not', () => {
       .kind,
   ).toBe('missing')
 })
+
+test('long texts are quoted from where they part', () => {
+  const same = 'the same words '.repeat(20)
+  const outcome = { ...WELL, expected: `${same}and A`, came: `${same}and B` }
+  const { what } = faultOf(outcome, 30)!
+  expect(what).toBe(
+    '“Sum” gives “…e same words and B”, and the page says “…e same words and A”.',
+  )
+})

@@ -67,17 +67,19 @@ function differenceOf(outcome: Outcome): Fault | undefined {
   const { name, expected, came, wasError = false, isError = false } = outcome
   if (expected === undefined || came === undefined) return undefined
   if (plain(expected) === plain(came)) return undefined
-  const says = `and the page says ${quoted(expected)}.`
+  const from = partingOf(plain(came), plain(expected))
+  const gives = quoted(came, from)
+  const says = `and the page says ${quoted(expected, from)}.`
   if (isError && !wasError) {
     return {
       kind: 'errs',
-      what: `“${name}” ends with an error, ${quoted(came)}, ${says}`,
+      what: `“${name}” ends with an error, ${gives}, ${says}`,
       todo: 'Run it on the slide, and mend the program.',
     }
   }
   return {
     kind: 'differs',
-    what: `“${name}” gives ${quoted(came)}, ${says}`,
+    what: `“${name}” gives ${gives}, ${says}`,
     todo: 'Run it on the slide. If this result is right, build the site again.',
   }
 }
@@ -103,9 +105,20 @@ function plain(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** As much of a text as fits into a sentence. */
-function quoted(text: string): string {
+/** Where two texts part; a little before, so that both can be found in the page. */
+function partingOf(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  return at < MOST / 2 ? 0 : at - MOST / 4
+}
+
+/** Characters of a text that fit into a sentence. */
+const MOST = 80
+
+function quoted(text: string, from: number): string {
   const all = plain(text)
   if (!all) return 'nothing'
-  return all.length > 80 ? `“${all.slice(0, 79)}…”` : `“${all}”`
+  const part = all.slice(from, from + MOST)
+  const isCut = from + MOST < all.length
+  return `“${from ? '…' : ''}${part}${isCut ? '…' : ''}”`
 }

@@ -32,7 +32,9 @@ export class Report implements Hear {
     this.#piece('.check-came').hidden = false
     this.#piece('.check-run').hidden = false
     this.#tell('The check begins.')
-    this.#piece('[data-stop]').focus()
+    const run = this.#piece('.check-run')
+    run.scrollIntoView({ block: 'start', behavior: 'instant' })
+    this.#piece('[data-stop]').focus({ preventScroll: true })
   }
 
   at({ chapter, slide }: Spot, share: number): void {
