@@ -96,6 +96,6 @@ test('long texts are quoted from where they part', () => {
   const outcome = { ...WELL, expected: `${same}and A`, came: `${same}and B` }
   const { what } = faultOf(outcome, 30)!
   expect(what).toBe(
-    '“Sum” gives “…e same words and B”, and the page says “…e same words and A”.',
+    '“Sum” gives “… the same words and B”, and the page says “… the same words and A”.',
   )
 })
