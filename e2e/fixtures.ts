@@ -36,6 +36,7 @@ export const PATHS = [
 export const REPORT = '/2024/01/17/a-wasm-new-year/'
 export const REFERENCE = '/compiling/reference/'
 export const PLAY = '/play/'
+export const CHECK = '/check/'
 export const PAGES = [
   '/',
   REPORT,
@@ -46,6 +47,7 @@ export const PAGES = [
   ...PATHS,
   REFERENCE,
   PLAY,
+  CHECK,
 ]
 
 /** An address below the page's base, such as `/sub/path/`. */

@@ -46,7 +46,9 @@ function isP(event: KeyboardEvent): boolean {
 
 /** What the address wants this window to be. */
 function role(): string | undefined {
-  return /[?&](present|presenter|preview|follow)\b/.exec(location.search)?.[1]
+  return /[?&](present|presenter|preview|follow|rehearsal)\b/.exec(
+    location.search,
+  )?.[1]
 }
 
 function isOpen(): boolean {
@@ -66,8 +68,9 @@ async function present(resume: string): Promise<void> {
       follow()
     } else {
       const deck = await import('./deck/deck.ts')
-      if (wanted === 'preview') deck.openDeck('preview', resume)
-      else deck.present(resume)
+      if (wanted === 'preview' || wanted === 'rehearsal') {
+        deck.openDeck(wanted, resume)
+      } else deck.present(resume)
     }
     notice('')
   } catch {

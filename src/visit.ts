@@ -131,9 +131,12 @@ function showKept(element: LiveElement): void {
   if (state) element.restore(shaped(state, element.untouched))
 }
 
+/** Windows that belong to another one. */
+const ASIDE = '.presenting-preview, .presenting-rehearsal'
+
 function keep(element: LiveElement): void {
-  // A frame that shows what comes next is nobody's own.
-  if (document.documentElement.matches('.presenting-preview')) return
+  // A frame that shows what comes next, or is tried, is nobody's own.
+  if (document.documentElement.matches(ASIDE)) return
   lastChanged = element
   const key = keyOf(element)
   if (shared.delete(key)) {

@@ -29,7 +29,8 @@ interface Options {
 export class Company {
   readonly #lectern: Lectern
   readonly #options: Options
-  readonly #door: Door
+  /** A rehearsal has none. */
+  readonly #door: Door | undefined
   #hall: Hall | undefined
   #entering: Promise<Hall | undefined> | undefined
   /** When somebody moved this window; milliseconds since 1970. */
@@ -41,6 +42,7 @@ export class Company {
   constructor(lectern: Lectern, options: Options) {
     this.#lectern = lectern
     this.#options = options
+    if (lectern.role === 'rehearsal') return
     this.#door = new Door(() => void this.enter(), options.channel)
     const { channel } = this.#door
     lectern.signal.addEventListener('abort', () => channel.close())
@@ -95,14 +97,15 @@ export class Company {
   }
 
   async #open(): Promise<Hall | undefined> {
-    const room = await import('./hall.ts').catch(() => undefined)
+    const door = this.#door
+    const room = door && (await import('./hall.ts').catch(() => undefined))
     if (!room) {
       this.#entering = undefined
       return undefined
     }
     this.#hall = new room.Hall(this.#lectern, {
       mark: this.#options.mark,
-      door: this.#door,
+      door,
       movedAt: this.#movedAt,
       follow: (value, said) => {
         this.#heardAt = Date.now()

@@ -41,6 +41,8 @@ export type Role =
   | 'preview'
   /** It shows what a speaker elsewhere shows, and moves nobody. */
   | 'follow'
+  /** It is tried before the stage: nothing is kept of it, and no other window hears. */
+  | 'rehearsal'
 
 let deck: Deck | undefined
 
@@ -298,7 +300,7 @@ class Deck implements Lectern {
   #show(place: Place, how?: 'push' | 'replace'): void {
     this.#place = place
     this.#stage.show(place)
-    if (this.role === 'preview') return
+    if (this.role === 'preview' || this.role === 'rehearsal') return
     const mark = this.#mark()
     afterPaint(() => {
       if (this.signal.aborted) return

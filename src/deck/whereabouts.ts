@@ -34,7 +34,9 @@ export function locationOf(
 
 /** Whether the address asks for slides. */
 export function isPresented(): boolean {
-  return /[?&](?:present|presenter|preview|follow)\b/.test(location.search)
+  return /[?&](?:present|presenter|preview|follow|rehearsal)\b/.test(
+    location.search,
+  )
 }
 
 /** Where a window is, in terms that all pages of the site understand. */

@@ -10,7 +10,11 @@ const QUIET = 1500
 /** @param keeping knows whether the reader wants it */
 export function workOffline(keeping: Keeping): void {
   const { serviceWorker } = navigator
-  if (!OFFLINE || !serviceWorker || /[?&]preview\b/.test(location.search))
+  if (
+    !OFFLINE ||
+    !serviceWorker ||
+    /[?&](?:preview|rehearsal)\b/.test(location.search)
+  )
     return
   const register = () =>
     serviceWorker.register(new URL('../service-worker.js', import.meta.url))

@@ -3,7 +3,7 @@
  *
  * 1. Binaryen's library and its tools are split into glue and `.wasm` (cached by
  *    content).
- * 2. `src/page.ts`, `src/page-of-islands.ts`, each island and the deck become modules with hashed names;
+ * 2. `src/page.ts`, `src/page-of-islands.ts`, each island, the deck and the check become modules with hashed names;
  *    what they share is a chunk of its own, loaded once.
  * 3. A Worker (`import url from './x.worker.ts?worker'`) is a bundle of its
  *    own, because its response carries its own security headers. Each of
@@ -32,11 +32,15 @@ export interface Assets {
   parts: Map<string, string[]>
   /** The same, and what islands need. */
   pageOfIslands: string
+  /** The check before going on stage, on its own page. */
+  rehearsing: string
   /** By tag name. */
   islands: Map<string, string>
   /** The sheet for every page; its `url(…)`s start with `./`, in `/assets/`. */
   styles: string
 }
+
+const REHEARSING = 'src/rehearsing/rehearsing.ts'
 
 /** Folders of `src/islands`; each is one custom element of that name. */
 export function islandNames(): string[] {
@@ -55,6 +59,7 @@ export async function buildAssets(): Promise<Assets> {
       entryPoints: [
         'src/page.ts',
         'src/page-of-islands.ts',
+        REHEARSING,
         ...names.map((name) => `src/islands/${name}/${name}.ts`),
       ],
       plugins: [
@@ -72,6 +77,7 @@ export async function buildAssets(): Promise<Assets> {
   return {
     page: address(outputs.get('src/page.ts')!),
     parts: partsOf(scripts.metafile!),
+    rehearsing: address(outputs.get(REHEARSING)!),
     pageOfIslands: address(outputs.get('src/page-of-islands.ts')!),
     islands: new Map(
       names.map((name) => [

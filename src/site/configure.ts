@@ -85,6 +85,7 @@ export async function configure(eleventy: UserConfig) {
   eleventy.addFilter('scriptParts', (content: string) =>
     assets.parts.get(script(content)),
   )
+  eleventy.addShortcode('rehearsing', () => assets.rehearsing)
   eleventy.addFilter('night', night)
   eleventy.addFilter('head', (list: unknown[], count: number) =>
     list.slice(0, count),

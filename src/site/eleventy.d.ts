@@ -36,6 +36,7 @@ declare module '@11ty/eleventy' {
       options?: T,
     ): void
     addGlobalData(name: string, value: unknown): void
+    addShortcode(name: string, write: () => string): void
     addFilter<T extends unknown[]>(
       name: string,
       filter: (...values: T) => unknown,
