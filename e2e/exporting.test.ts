@@ -96,7 +96,7 @@ async function readOnce(name: string) {
     level: number,
   ) => {
     for (const { title, dest, items } of entries) {
-      outline.push({ title, page: await pageOf(dest), level })
+      outline.push({ title: spaced(title), page: await pageOf(dest), level })
       await walk(items, level + 1)
     }
   }
@@ -116,6 +116,11 @@ interface Node {
 function rolesIn(node: Node | null, roles: Set<string>): void {
   if (node?.role) roles.add(node.role)
   for (const child of node?.children ?? []) rolesIn(child, roles)
+}
+
+/** Where a line of a title ends, another kind of space stands. */
+function spaced(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 function squeezed(text: string): string {

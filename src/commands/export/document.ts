@@ -20,7 +20,7 @@ export interface Sheet {
 
 export async function documentOf(sheet: Sheet): Promise<string> {
   const own = await Promise.all(
-    ['faces.css', sheet.own].map((file) =>
+    ['letters.css', sheet.own].map((file) =>
       readFile(`src/commands/export/${file}`, 'utf8'),
     ),
   )

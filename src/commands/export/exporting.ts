@@ -9,7 +9,7 @@ import { withAuthor } from './author.ts'
 import { handoutDocument } from './handout.ts'
 import type { Sites } from './links.ts'
 import { SIZES, type Options } from './options.ts'
-import { openDocument, openSlides, printHandout, printSlides } from './paper.ts'
+import { openHandout, openSlides, printHandout, printSlides } from './paper.ts'
 import { photograph } from './pictures.ts'
 import { readPdf } from './reading.ts'
 import { slidesDocument, type About } from './slides.ts'
@@ -101,7 +101,7 @@ export class Exporting {
     const pages = await this.#taking.articles(this.#talk, sayer('Handout'))
     const about = await this.#about(pages)
     const html = await handoutDocument(pages, about, this.#sites(pages))
-    const page = await openDocument(this.#browser, this.#site, html, {})
+    const page = await openHandout(this.#browser, this.#site, html)
     // Its contents say on which pages things are, which the first print shows.
     const { names } = await readPdf(await printHandout(page))
     await page.evaluate(

@@ -15,6 +15,10 @@ export function frozen(part: Element, prefix: string): Element {
   const copy = part.cloneNode(true) as Element
   write(part, copy)
   for (const gone of copy.querySelectorAll(NOWHERE)) gone.remove()
+  // What takes the focus would be a heading whatever its role says.
+  for (const heading of copy.querySelectorAll('h1, h2')) {
+    heading.removeAttribute('tabindex')
+  }
   rename(copy, prefix)
   return copy
 }

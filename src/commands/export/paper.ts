@@ -5,6 +5,7 @@ import { bundled } from './taking.ts'
 declare global {
   interface Window {
     fitSlides(): Promise<void>
+    breakTitles(): void
   }
 }
 
@@ -15,7 +16,7 @@ const PLACE = 'exported-document/'
 const LONGEST = 300_000
 
 /** @param site where faces and pictures are served */
-export async function openDocument(
+async function openDocument(
   browser: Browser,
   site: string,
   html: string,
@@ -32,6 +33,21 @@ export async function openDocument(
   )
   await page.goto(`${site}${PLACE}`)
   await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(await bundled('src/commands/export/laying-out.page.ts'))
+  return page
+}
+
+/** What A4 has between the margins of print.css, in CSS pixels. */
+const PAPER = { width: 658, height: 1001 }
+
+export async function openHandout(
+  browser: Browser,
+  site: string,
+  html: string,
+): Promise<Page> {
+  const page = await openDocument(browser, site, html, { viewport: PAPER })
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.breakTitles())
   return page
 }
 
@@ -44,8 +60,8 @@ export async function openSlides(
 ): Promise<Page> {
   const page = await openDocument(browser, site, html, options)
   await page.emulateMedia({ media: 'screen' })
-  await page.evaluate(await bundled('src/commands/export/fitting.page.ts'))
   await page.evaluate(() => window.fitSlides())
+  await page.evaluate(() => window.breakTitles())
   return page
 }
 
