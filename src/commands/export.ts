@@ -25,16 +25,16 @@ export async function main(words: string[]): Promise<number> {
   }
   // Playwright ends the browser then, and whatever was asked of it fails.
   const stopped = new AbortController()
-  process.once('SIGINT', () => stopped.abort())
+  process.once('SIGINT', () => {
+    process.stderr.write('\nStopped. What was written before is whole.\n')
+    stopped.abort()
+  })
   try {
     const troubles = await exportTalk(options)
     for (const trouble of troubles) process.stderr.write(`! ${trouble}\n`)
     return troubles.length > 0 ? 1 : 0
   } catch (error) {
-    if (stopped.signal.aborted) {
-      process.stderr.write('Stopped. What was written before is whole.\n')
-      return 130
-    }
+    if (stopped.signal.aborted) return 130
     if (!(error instanceof ExportError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
