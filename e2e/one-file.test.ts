@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { deadLinks } from '../src/site/dead-links.ts'
-import { oneFile } from '../src/commands/export/one-file.ts'
-import { bodyOf, readPages } from '../src/commands/export/pages.ts'
+import { oneFile } from '../src/commands/one-file/one-file.ts'
+import { bodyOf, readPages } from '../src/commands/one-file/pages.ts'
 import { expect, headingOf, OFTEN, Program, slideOf, test } from './fixtures.ts'
 
 let folder: string

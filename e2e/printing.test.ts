@@ -4,6 +4,7 @@ import {
   CHAPTERS,
   expect,
   open,
+  PATHS,
   present,
   Program,
   test,
@@ -106,16 +107,21 @@ test('a handout has results, and neither buttons nor notes', async ({
   expect(text).not.toContain('Ask the room for a sum')
 })
 
-test('what prints while presenting is the whole chapter, too', async ({
-  page,
-}) => {
-  await open(page, CHAPTERS[0]!)
-  const pages = await printed(page)
-  await present(page, `${CHAPTERS[0]}?present#when-32-bits-are-full/1`)
-  const again = await printed(page)
-  expect(again).toHaveLength(pages.length)
-  const text = again.join(' ')
-  for (const title of await headings(page)) {
-    expect(text).toContain(spaced(title))
-  }
-})
+for (const [kind, address, step] of [
+  ['chapter', CHAPTERS[0]!, 'when-32-bits-are-full/1'],
+  ['path', PATHS[0]!, 'a-function-that-nobody-calls/1'],
+] as const) {
+  test(`what prints while presenting is the whole ${kind}, too`, async ({
+    page,
+  }) => {
+    await open(page, address)
+    const pages = await printed(page)
+    await present(page, `${address}?present#${step}`)
+    const again = await printed(page)
+    expect(again).toHaveLength(pages.length)
+    const text = again.join(' ')
+    for (const title of await headings(page)) {
+      expect(text).toContain(spaced(title))
+    }
+  })
+}

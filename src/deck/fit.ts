@@ -23,11 +23,19 @@ export function refit(slide: HTMLElement): void {
   shrink(slide, Number(slide.style.getPropertyValue('--fit') || 1))
 }
 
-function shrink(slide: HTMLElement, share: number): void {
+/**
+ * @param share of the unit that the slide has now
+ * @param least what it may shrink to
+ */
+export function shrink(
+  slide: HTMLElement,
+  share: number,
+  least = SMALLEST,
+): void {
   // Lines break anew at each size, so what is left over takes another look.
-  while (slide.scrollHeight > slide.clientHeight && share > SMALLEST) {
+  while (slide.scrollHeight > slide.clientHeight && share > least) {
     const wanted = share * (slide.clientHeight / slide.scrollHeight)
-    share = Math.max(Math.min(wanted, share - 0.01), SMALLEST)
+    share = Math.max(Math.min(wanted, share - 0.01), least)
     slide.style.setProperty('--fit', share.toFixed(3))
   }
 }

@@ -93,7 +93,7 @@ export function between(html: string, start: string, end: string): string {
   if (from >= 0 && to >= 0) return html.slice(from, to)
   const missing = from < 0 ? start : end
   throw new Error(
-    `No ${missing} in the page. Its layout has changed: mend src/commands/export.`,
+    `No ${missing} in the page. Its layout has changed: mend src/commands/one-file.`,
   )
 }
 

@@ -30,7 +30,7 @@ export interface EmbeddedScripts {
   parts: Part[]
 }
 
-const HERE = path.resolve('src/commands/export')
+const HERE = path.resolve('src/commands/one-file')
 
 const options: BuildOptions = {
   format: 'iife',
