@@ -144,6 +144,22 @@ test('a story is told without a network, once one was', async ({
   }
 })
 
+test('a program in the sandbox runs without a network, once one did', async ({
+  page,
+  host,
+}) => {
+  await visit(page, '/compiling/what-optimizing-means/')
+  const script = new Program(page, 'Three calls, one after the other')
+  for (const words of ['with a network', 'without one']) {
+    await script.write(`console.log('${words}')`)
+    await script.run.click()
+    await expect(script.output).toHaveText(words)
+    await expect.poll(() => stored(page)).toContainEqual(BINARYEN)
+    await host.close()
+    await page.reload()
+  }
+})
+
 test('a download that breaks off leaves nothing half, and goes on later', async ({
   page,
   host,

@@ -102,8 +102,9 @@ async function measure(browser: Browser, sites: Sites, executable: string) {
     withSlides(browser, deck, SLOWED, (page) => goThrough(page, deck, turns)),
   )
   say('Work for key presses')
-  const works = await withProfile(executable, (profiled) =>
-    inTurns(decks, ROUNDS, (deck) =>
+  // Each time a fresh one: a deck that was left open goes on where it was.
+  const works = await inTurns(decks, ROUNDS, (deck) =>
+    withProfile(executable, (profiled) =>
       withSlides(profiled, deck, 1, (page) => workThrough(page, WORKED)),
     ),
   )

@@ -7,6 +7,7 @@
  * reload land where one was.
  */
 import { formatAddress, parseAddress } from './address.ts'
+import { keepAwake } from './awake.ts'
 import { Company } from './company.ts'
 import { Controls } from './controls.ts'
 import type { Channel } from './door.ts'
@@ -116,7 +117,7 @@ class Deck implements Lectern {
     const { step } = this
     this.#drive((driver) => driver.arrive(step, start.presses))
     if (role === 'preview') this.#showNext(start)
-    else afterPaint(() => void stayAwake(this.signal))
+    else afterPaint(() => keepAwake(this.signal))
     this.#company = new Company(this, {
       mark: () => this.#mark(),
       follow: (value, said) => this.#followWindow(value, said),
@@ -354,15 +355,6 @@ class Deck implements Lectern {
     const url = locationOf(search, { ...mark, packed })
     if (how === 'push') history.pushState(history.state, '', url)
     else history.replaceState(history.state, '', url)
-  }
-}
-
-async function stayAwake(signal: AbortSignal): Promise<void> {
-  try {
-    const { keepAwake } = await import('./awake.ts')
-    keepAwake(signal)
-  } catch {
-    // Without it, slides are shown as well.
   }
 }
 

@@ -48,6 +48,8 @@ export class FollowingBar {
     const canReturn = where !== 'with' && standing !== 'nobody'
     this.element.dataset['standing'] = standing
     this.element.dataset['where'] = where
+    const { classList } = document.documentElement
+    classList.toggle('following-away', where === 'away')
     // On the page, there is nothing to say of a speaker who does not exist.
     this.element.hidden = where === 'away' && standing === 'nobody'
     write(this.#words, wordsFor(situation))

@@ -2,7 +2,6 @@
 import { onStartButton } from './clicker.ts'
 import { onSwipe, wishOf, type Wish } from './keys.ts'
 import { quietWhenStill } from './stillness.ts'
-import { onWheel } from './wheel.ts'
 
 interface Asked {
   /** @param held whether the key is held down */
@@ -29,6 +28,20 @@ export function listenToAll({ wish, visit }: Asked, signal: AbortSignal): void {
   quietWhenStill(signal)
   const follow = (event: MouseEvent) => followStrip(event, visit)
   document.addEventListener('click', follow, { signal })
+}
+
+/** What reads a wheel comes with its first turn; until it is there, turns wait. */
+function onWheel(wish: Asked['wish'], signal: AbortSignal): void {
+  let reads: Promise<(event: WheelEvent) => void> | undefined
+  const read = (event: WheelEvent) => {
+    reads ??= import('./wheel.ts').then(({ wheel }) => wheel(wish))
+    // Without it, there are keys.
+    reads.then(
+      (reader) => signal.aborted || reader(event),
+      () => (reads = undefined),
+    )
+  }
+  document.addEventListener('wheel', read, { signal, passive: true })
 }
 
 /** The strip leads to the chapter of a stage. */

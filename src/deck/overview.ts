@@ -224,7 +224,7 @@ class Overview {
     this.#opened.abort()
     const root = document.documentElement
     root.classList.remove('overviewing')
-    root.style.removeProperty('--overview-count')
+    forget(root, '--overview-count')
     for (const listed of this.#seen) hide(listed)
     this.#seen = []
     const { steps, place, signal } = this.#lectern
@@ -241,8 +241,13 @@ function stand(element: HTMLElement, index: number): void {
 
 function hide({ slide }: Listed): void {
   slide.removeAttribute('data-in-sight')
-  slide.style.removeProperty('--overview-index')
-  if (!slide.getAttribute('style')) slide.removeAttribute('style')
+  forget(slide, '--overview-index')
+}
+
+/** Takes a property away; nothing is left of it. */
+function forget(element: HTMLElement, property: string): void {
+  element.style.removeProperty(property)
+  if (!element.getAttribute('style')) element.removeAttribute('style')
 }
 
 /** The talk’s chapters, which are shown as slides when somebody goes there. */

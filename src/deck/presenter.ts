@@ -3,8 +3,10 @@
  * key shows; prose and notes in large type; time and pace; and on a phone, two
  * large buttons. It is the same page, and in step with the other windows.
  */
+import sheet from '../styles/presenter-window.css?sheet'
 import { Coming } from './coming.ts'
 import { openDeck } from './deck.ts'
+import { dress } from './dressing.ts'
 import { make, makeButton, write } from './making.ts'
 import { Notes } from './notes.ts'
 import { Skipping } from './skipping.ts'
@@ -15,6 +17,7 @@ import type { Lectern } from './tools.ts'
 
 /** Makes this window the presenter's. @param resume as for `present` */
 export async function openPresenter(resume = ''): Promise<void> {
+  await dress(sheet)
   const panel = make('aside', {
     className: 'speaker',
     ariaLabel: 'For the speaker',

@@ -48,21 +48,17 @@ export function wheelGate(): (turn: Turn) => 'next' | 'back' | undefined {
 /** Pixels of a line and of a page, for wheels that count in those. */
 const UNITS = [1, 40, 800]
 
-/** Calls back for turns over the slide that scroll nothing and zoom nothing. */
-export function onWheel(wish: (wish: Wish) => void, signal: AbortSignal): void {
+/** @returns what calls back for a turn over the slide that scrolls nothing and zooms nothing */
+export function wheel(wish: (wish: Wish) => void): (event: WheelEvent) => void {
   const gate = wheelGate()
-  document.addEventListener(
-    'wheel',
-    (event) => {
-      const { deltaX, deltaY, deltaMode, timeStamp, target } = event
-      if (event.defaultPrevented || event.ctrlKey || event.shiftKey) return
-      if (Math.abs(deltaX) > Math.abs(deltaY)) return
-      if (!isFree(target as Element)) return
-      const press = gate({ delta: deltaY * UNITS[deltaMode]!, at: timeStamp })
-      if (press) wish(press)
-    },
-    { signal, passive: true },
-  )
+  return (event) => {
+    const { deltaX, deltaY, deltaMode, timeStamp, target } = event
+    if (event.defaultPrevented || event.ctrlKey || event.shiftKey) return
+    if (Math.abs(deltaX) > Math.abs(deltaY)) return
+    if (!isFree(target as Element)) return
+    const press = gate({ delta: deltaY * UNITS[deltaMode]!, at: timeStamp })
+    if (press) wish(press)
+  }
 }
 
 /** Whether nothing around an element scrolls, up to the slide. */

@@ -19,3 +19,9 @@ declare module '*?outward' {
   /** The size of its file, before any compression for transport. */
   export const bytes: number
 }
+
+/** `import sheet from './x.css?sheet'`: the name of that sheet’s file, or ''. */
+declare module '*?sheet' {
+  const name: string
+  export default name
+}

@@ -11,6 +11,7 @@ export function showNews(act: () => void): void {
   button.textContent = 'Reload'
   button.addEventListener('click', act)
   document.body.append(line)
+  document.documentElement.classList.add('with-news')
   // What is in place before it has words is read out.
   requestAnimationFrame(() => line.append('A new version is here. ', button))
 }

@@ -20,8 +20,9 @@ import { splitBinaryen } from '../binaryen/split.ts'
 import { engineParts } from './engine-parts.ts'
 import { halves } from './halves.ts'
 import { entryOutputs, scriptOptions, SITE } from './script-options.ts'
+import { writeSandbox } from './sandbox.ts'
 import { storytellerFiles } from './storyteller-files.ts'
-import { buildStyles } from './styles.ts'
+import { buildStyles, sheets } from './styles.ts'
 import { webllmRecords } from './webllm-records.ts'
 import { toolWorkers, workers } from './workers.ts'
 
@@ -36,8 +37,12 @@ export interface Assets {
   rehearsing: string
   /** By tag name. */
   islands: Map<string, string>
+  /** The policy of the sandbox's frame. */
+  sandbox: string
   /** The sheet for every page; its `url(…)`s start with `./`, in `/assets/`. */
   styles: string
+  /** What comes to it on the page of the check. */
+  checkStyles: string
 }
 
 const REHEARSING = 'src/rehearsing/rehearsing.ts'
@@ -52,9 +57,14 @@ export function islandNames(): string[] {
 /** Builds scripts, Workers and styles into `_site/assets`. */
 export async function buildAssets(): Promise<Assets> {
   const names = islandNames()
-  const [scripts, styles] = await Promise.all([
+  const sandbox = await writeSandbox()
+  const [scripts, styles, checkStyles] = await Promise.all([
     build({
       ...scriptOptions,
+      define: {
+        ...scriptOptions.define,
+        SANDBOX_FRAME: JSON.stringify(sandbox.name),
+      },
       splitting: true,
       entryPoints: [
         'src/page.ts',
@@ -69,9 +79,11 @@ export async function buildAssets(): Promise<Assets> {
         engineParts(),
         storytellerFiles(),
         webllmRecords(),
+        sheets(),
       ],
     }),
-    buildStyles(),
+    buildStyles('src/styles/site.css'),
+    buildStyles('src/styles/check-page.css'),
   ])
   const outputs = entryOutputs(scripts.metafile!)
   return {
@@ -85,7 +97,9 @@ export async function buildAssets(): Promise<Assets> {
         address(outputs.get(`src/islands/${name}/${name}.ts`)!),
       ]),
     ),
+    sandbox: sandbox.policy,
     styles,
+    checkStyles,
   }
 }
 

@@ -34,7 +34,6 @@ import { markdown } from './markdown.ts'
 import { readCheckpoints, storytellerBytes } from './models.ts'
 import { writePictures } from './pictures.ts'
 import { Policies } from './policies.ts'
-import { writeSandbox } from './sandbox.ts'
 import { writeServiceWorker } from './service-worker.ts'
 import { site } from './site.ts'
 import { announcedChapters, permalink, talks } from './talks.ts'
@@ -42,6 +41,9 @@ import { readTold } from './told.ts'
 import { gpuRecords } from './webllm-records.ts'
 
 const CONTENT = 'content'
+
+/** The page of the check, which has styles of its own. */
+const CHECK = '/check/'
 
 export async function configure(eleventy: UserConfig) {
   await rm('_site', { recursive: true, force: true })
@@ -98,14 +100,15 @@ export async function configure(eleventy: UserConfig) {
   eleventy.addPlugin(HtmlBasePlugin)
   eleventy.addPlugin(relativeLinks)
   eleventy.addPlugin(lists)
-  const policies = new Policies(eleventy, () => assets.styles)
+  const policies = new Policies(eleventy, (page) =>
+    page === CHECK ? assets.styles + assets.checkStyles : assets.styles,
+  )
 
   eleventy.addPassthroughCopy({ images: 'images' })
   eleventy.on('eleventy.after', async ({ results }) => {
     await writePictures()
-    const sandbox = await writeSandbox()
     await writeServiceWorker()
-    await policies.write(sandbox)
+    await policies.write(assets.sandbox)
     checkLinks(results, site.pathPrefix)
     for (const line of report.lines()) process.stdout.write(`${line}\n`)
   })

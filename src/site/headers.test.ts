@@ -142,6 +142,7 @@ describe('_headers', () => {
     expect(Object.fromEntries(headersFor(file, '/sandbox/'))).toEqual({
       'Content-Security-Policy': `${sandboxPolicy('go()')}; sandbox allow-scripts; frame-ancestors 'self'`,
       ...all,
+      ...immutable,
     })
   })
 

@@ -103,6 +103,7 @@ ${blocks.join('\n\n')}
 
 /${SANDBOX}*
   Content-Security-Policy: ${sandbox}; sandbox allow-scripts; frame-ancestors 'self'
+  Cache-Control: public, max-age=31536000, immutable
 
 /${OUTWARD}*
   Content-Security-Policy: ${outwardPolicy()}

@@ -10,11 +10,11 @@ import { relative } from './links.ts'
 
 export class Policies {
   readonly #hashes = new Set<string>()
-  readonly #styles: () => string
+  readonly #styles: (page: string) => string
   readonly #eleventy: UserConfig
 
   /** Adds the filters `styles` and `policy`, of a page's address, and `faces`. */
-  constructor(eleventy: UserConfig, styles: () => string) {
+  constructor(eleventy: UserConfig, styles: (page: string) => string) {
     this.#styles = styles
     this.#eleventy = eleventy
     eleventy.addFilter('styles', (page: string) => this.#sheet(page))
@@ -27,7 +27,9 @@ export class Policies {
    * the site's root, as these are links like others.
    */
   #faces(): string[] {
-    const sources = this.#styles().matchAll(/url\("?\.\/([^)"]+\.woff2)"?\)/g)
+    const sources = this.#styles('/').matchAll(
+      /url\("?\.\/([^)"]+\.woff2)"?\)/g,
+    )
     return [...sources].map(([, file]) => `/assets/${file}`)
   }
 
@@ -55,7 +57,7 @@ export class Policies {
       page === '/404.html'
         ? `${this.#eleventy.pathPrefix}assets/`
         : relative('/assets/', page)
-    return this.#styles().replaceAll(
+    return this.#styles(page).replaceAll(
       /url\("?\.\/([^)"]+)"?\)/g,
       `url(${assets}$1)`,
     )

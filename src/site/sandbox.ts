@@ -2,15 +2,24 @@
  * The sandbox's frame, a page of its own: a page that is made in another one
  * (`srcdoc`, `blob:`) has that one's policy, too, and could then evaluate
  * nothing. Its policy stands in it as well, for hosts that ignore `_headers`.
+ * No service worker answers for it, as it has no origin: so its name says its
+ * content, and browsers keep it for a run without a network.
  */
+import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { SANDBOX, sandboxPolicy } from './headers.ts'
 
+export interface Sandbox {
+  policy: string
+  /** Of its file, in its folder. */
+  name: string
+}
+
 const SCRIPT = 'src/islands/binaryen-program/frame.ts'
 
-/** Writes the frame. @returns its policy */
-export async function writeSandbox(): Promise<string> {
+/** Writes the frame. */
+export async function writeSandbox(): Promise<Sandbox> {
   const { outputFiles } = await build({
     entryPoints: [SCRIPT],
     bundle: true,
@@ -22,10 +31,13 @@ export async function writeSandbox(): Promise<string> {
   })
   const script = outputFiles[0]!.text.trim()
   const policy = sandboxPolicy(script)
+  const markup = frameMarkup(script, policy)
+  const hash = createHash('sha256').update(markup).digest('hex').slice(0, 8)
+  const name = `frame-${hash}.html`
   const folder = `_site/${SANDBOX}`
   await mkdir(folder, { recursive: true })
-  await writeFile(`${folder}index.html`, frameMarkup(script, policy))
-  return policy
+  await writeFile(`${folder}${name}`, markup)
+  return { policy, name }
 }
 
 /** @returns a page with one script and its policy, and nothing to see */

@@ -16,7 +16,7 @@ import { isServedWhileEdited, SITE } from './script-options.ts'
 import { site } from './site.ts'
 
 /** What a browser with a service worker loads; its pictures are AVIF then. */
-const LOADED = /\.(?:html|js|wasm|gguf|woff2|avif|png|jpe?g|svg)$/
+const LOADED = /\.(?:html|js|css|wasm|gguf|woff2|avif|png|jpe?g|svg)$/
 
 /** Comes on the first visit whatever its size. */
 const TEXT = /\.(?:html|woff2)$/

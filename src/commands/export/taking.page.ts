@@ -10,6 +10,8 @@ import { frozen } from './frozen.ts'
 import type { Taken, TakenSlide } from './taking.ts'
 import { through } from './through.ts'
 
+function nothing(): void {}
+
 window.takeSlides = async (prefix, every) => {
   document.documentElement.classList.add(
     'presenting',
@@ -17,7 +19,6 @@ window.takeSlides = async (prefix, every) => {
     'presenting-scaled',
   )
   const steps = stepsOfPage()
-  const nothing = () => {}
   const stage = new Stage(steps, {
     turned: nothing,
     focus: nothing,

@@ -105,13 +105,13 @@ function islandScripts(names: readonly string[]): Plugin {
   }
 }
 
-/** Without AssemblyScript, and models for the graphics card. */
+/** Without AssemblyScript, models for the graphics card, and sheets, which are in the page’s. */
 function leaveOut(): Plugin {
   return {
     name: 'leave-out',
     setup(builder) {
       const namespace = 'left-out'
-      const filter = /\?outward$|\/rivals\.worker\.ts\?worker$/
+      const filter = /\?(?:outward|sheet)$|\/rivals\.worker\.ts\?worker$/
       builder.onResolve({ filter }, ({ path: name }) => ({
         path: name,
         namespace,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { transform } from 'esbuild'
+import { buildStyles } from '../../site/styles.ts'
 
 /** @param styles of a page of the site, which names files in `assets/` */
 export async function embeddedStyles(styles: string): Promise<string> {
@@ -15,7 +16,8 @@ export async function embeddedStyles(styles: string): Promise<string> {
   )
   // They are there as soon as the page is.
   const at = faces.replaceAll('font-display:optional', 'font-display:block')
-  return `${at}${more.code.trim()}`
+  const presenter = await buildStyles('src/styles/presenter-window.css')
+  return `${at}${presenter}${more.code.trim()}`
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -17,6 +17,9 @@ import type {
 } from './sandbox-messages.ts'
 import workerUrl from './sandbox.worker.ts?script'
 
+/** Put here by the build: the file of the frame. */
+declare const SANDBOX_FRAME: string
+
 /** Milliseconds that a program may take. */
 const LIMIT = 10_000
 /** Milliseconds after its load in which a frame that is the right one speaks. */
@@ -108,7 +111,7 @@ async function fetchScript(signal: AbortSignal): Promise<string> {
 function openFrame(): Promise<HTMLIFrameElement> {
   const element = document.createElement('iframe')
   element.setAttribute('sandbox', 'allow-scripts')
-  element.src = new URL('../sandbox/', import.meta.url).href
+  element.src = new URL(`../sandbox/${SANDBOX_FRAME}`, import.meta.url).href
   element.title = 'Where programs of this page run'
   element.hidden = true
   const done = new AbortController()
