@@ -95,6 +95,43 @@ test('a message that is lost is heard a little later', async ({ page }) => {
   await expect(headingOf(other)).toHaveText('What you take along')
 })
 
+test('what was said before a press, and comes after it, does not undo it', async ({
+  page,
+}) => {
+  const late = said(
+    'place',
+    { path: CHAPTER, step: 'dividing-by-zero', presses: 0 },
+    Date.now() - 1000,
+  )
+  await page.evaluate(async (message) => {
+    const name = 'a-wasm-new-year:in-step'
+    const [from, to] = [new BroadcastChannel(name), new BroadcastChannel(name)]
+    const heard = (kind: string) =>
+      new Promise<void>((resolve) =>
+        to.addEventListener('message', ({ data }) => {
+          if (data.kind === kind) resolve()
+        }),
+      )
+    // Whoever is greeted is there, and says where.
+    const answer = heard('said')
+    from.postMessage({ version: 1, kind: 'hello' })
+    await answer
+    const came = heard('said')
+    const moved = new Promise((resolve) =>
+      document.addEventListener('deck-move', resolve, { once: true }),
+    )
+    // The frame takes its time, and the message does not.
+    const { requestAnimationFrame: frame } = window
+    window.requestAnimationFrame = () => 0
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'End' }))
+    window.requestAnimationFrame = frame
+    from.postMessage(message)
+    await came
+    await moved
+  }, late)
+  await expect(headingOf(page)).toHaveText('What you take along')
+})
+
 test('messages that come three times do what they say once', async ({
   page,
 }) => {

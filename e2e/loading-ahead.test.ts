@@ -78,7 +78,7 @@ test('the library’s sandbox, before a script is run', async ({ page }) => {
   await cutAfter(
     page,
     '/compiling/what-optimizing-means/?present#what-has-to-stay',
-    /\/sandbox\/$/,
+    /\/sandbox\/frame-[^/]*\.html$/,
   )
   await pressTo(page, 'From JavaScript')
   await page.keyboard.press('ArrowRight')

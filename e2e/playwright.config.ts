@@ -6,8 +6,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/a-wasm-new-year/e2e',
   fullyParallel: true,
-  // Tests wait for pages more than they work: a third one uses what is left of two cores.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -69,6 +69,11 @@ export class Company {
     return Date.now() - this.#movedAt < LATELY
   }
 
+  /** Somebody moves this window; others are told once it is seen. */
+  moves(): void {
+    this.#movedAt = Date.now()
+  }
+
   /** Tells others where this window has moved, or moves with it. */
   announce(mark: Mark): void {
     if (this.#lectern.signal.aborted) return
@@ -108,6 +113,9 @@ export class Company {
       door,
       movedAt: this.#movedAt,
       follow: (value, said) => {
+        // What was said before comes too late. Elsewhere, clocks may be wrong.
+        const isHere = this.#options.channel === undefined
+        if (isHere && said.stamp.at < this.#movedAt) return
         this.#heardAt = Date.now()
         this.#isAlone = false
         this.#options.follow(value, said)

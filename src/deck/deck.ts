@@ -184,6 +184,7 @@ class Deck implements Lectern {
 
   jump(to: Place): void {
     this.#before = this.#place
+    this.#company.moves()
     this.#travel(to, 'push')
     afterPaint(() => this.announce())
   }
@@ -202,6 +203,7 @@ class Deck implements Lectern {
     const find = wish === 'next' ? after : before
     const to = find(this.steps, this.#place)
     if (!to) return this.#leaveChapter(wish)
+    this.#company.moves()
     this.#travel(to, held ? 'replace' : 'push')
     afterPaint(() => this.announce())
   }

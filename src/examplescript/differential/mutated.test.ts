@@ -15,8 +15,8 @@ const seed = Number(process.env['SEED'] ?? newSeed())
 const binaryen = await loadBinaryen()
 const unoptimised = { optimize: 0, shrink: 0 } as const
 
-test(`200 broken programs of seed ${seed}`, async () => {
-  const result = await fuzzMutated({ seed, count: 200 })
+test(`100 broken programs of seed ${seed}`, async () => {
+  const result = await fuzzMutated({ seed, count: 100 })
   expect(result.failure, shown(result, seed)).toBeUndefined()
 })
 
