@@ -38,6 +38,16 @@ test.use({
   expected: /Failed to load|net::ERR|service-worker\.js/,
 })
 
+// Pages are quiet a second after they came, which takes ten seconds elsewhere.
+test.beforeEach(({ context }) =>
+  context.addInitScript(() => {
+    const { setTimeout: after } = window
+    const sooner = (act: () => void, time?: number) =>
+      after(act, time === 10_000 ? 1000 : time)
+    window.setTimeout = sooner as typeof setTimeout
+  }),
+)
+
 /** Opens a page, and waits until all is stored. */
 async function visit(page: Page, path: string): Promise<void> {
   await open(page, path)

@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/a-wasm-new-year/e2e',
   fullyParallel: true,
-  workers: 2,
+  // Tests wait as well as work: a third one has what is left of two cores.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -63,7 +63,10 @@ function headings(page: Page): Promise<string[]> {
     .evaluateAll((all) => all.map((heading) => heading.textContent!))
 }
 
-for (const chapter of CHAPTERS) {
+/** One of three: they have one sheet for paper. */
+const PRINTED = CHAPTERS.filter((_, index) => index % 3 === 0)
+
+for (const chapter of PRINTED) {
   test(`${chapter} has all its headings on paper, and cuts no step in two that fits a page`, async ({
     page,
   }) => {

@@ -27,7 +27,7 @@ const USAGE = `npm run rehearse -- TALK[/NAME] [--slot MINUTES] [--size WIDTHxHE
 `
 
 /** Milliseconds in which a service worker is there, where there is to be one. */
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 
 interface Asked {
   talk: string

@@ -4,8 +4,8 @@ import type { Keeping } from '../keeping.ts'
 /** Put here by the build: whether pages may be stored at all. */
 declare const OFFLINE: boolean
 
-/** Milliseconds from a loaded page to a quiet one. */
-const QUIET = 1500
+/** Milliseconds after which a page is quiet: who presents has begun by then. */
+const QUIET = 10_000
 
 /** @param keeping knows whether the reader wants it */
 export function workOffline(keeping: Keeping): void {
