@@ -6,16 +6,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright'
-import { chromiumArguments, findChromium } from './chromium.ts'
+import { chromiumArguments, findChromium, SOUND } from './chromium.ts'
 import { Exporting } from './export/exporting.ts'
 import { parseOptions, USAGE, type Options } from './export/options.ts'
 import { ExportError, findTalk } from './export/talk.ts'
 import { serve } from './serve.ts'
 
 const SITE = '_site'
-
-/** Without a window, Chromium dies of an access outside memory that V8 finds by a signal. */
-const SOUND = '--js-flags=--wasm-enforce-bounds-checks'
 
 export async function main(words: string[]): Promise<number> {
   const options = parseOptions(words)

@@ -15,7 +15,7 @@ import {
   type Note,
 } from '../rehearsing/finding.ts'
 import { buildSite } from './build.ts'
-import { chromiumArguments, findChromium } from './chromium.ts'
+import { chromiumArguments, findChromium, SOUND } from './chromium.ts'
 import { serve } from './serve.ts'
 
 const USAGE = `npm run rehearse -- TALK[/NAME] [--slot MINUTES] [--size WIDTHxHEIGHT]
@@ -47,7 +47,7 @@ export async function main(words: readonly string[]): Promise<number> {
   const { url, close } = await serve({ folder: '_site', port: 0 })
   const browser = await chromium.launch({
     executablePath,
-    args: [...chromiumArguments, '--js-flags=--wasm-enforce-bounds-checks'],
+    args: [...chromiumArguments, SOUND],
   })
   try {
     const context = await browser.newContext({ locale: 'en' })

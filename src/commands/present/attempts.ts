@@ -3,6 +3,8 @@
  * at: longer with each from one address, and from all of them together. Who
  * shows the right one is let in at once from then on, whatever others try.
  */
+import { isLoopback } from './addresses.ts'
+
 interface Tries {
   failures: number
   /** When the next one may be looked at; milliseconds. */
@@ -41,6 +43,7 @@ export class Attempts {
    */
   wait(address: string, now: number): number | undefined {
     const own = this.#of(address, now)
+    // Whoever is on this machine already could take the secret elsewhere.
     const isKnown = this.#trusted.has(address) || isLoopback(address)
     if (now - this.#all.next > MEMORY) this.#all = { failures: 0, next: 0 }
     const at = Math.max(now, own.next, isKnown ? 0 : this.#all.next)
@@ -84,11 +87,6 @@ export class Attempts {
 function pause({ failures }: Tries, { free, first, longest }: Slowing): number {
   if (failures < free) return 0
   return Math.min(first * 2 ** (failures - free), longest)
-}
-
-/** Whoever is on this machine already could take the secret elsewhere. */
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.')
 }
 
 /** One for all that a device may call itself: of IPv6, it has the last half. */
