@@ -40,6 +40,13 @@ export async function expectContrastInTheDark(
   expect(await faultsOf(page, parts, options)).toEqual([])
 }
 
+/** Runs in the page: a colour halfway between two, as in a fade, is nobody’s fault. */
+function stopFades(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { transition: none !important }')
+  document.adoptedStyleSheets = [sheet]
+}
+
 /**
  * Runs in the page: marks a whole, and in it one text of each look, as axe
  * takes seconds for the contrasts of all texts of a chapter. Texts look the
@@ -75,6 +82,7 @@ function markLooks(whole: Element): void {
 
 async function faultsOf(page: Page, parts: Locator[], options: RunOptions) {
   const wholes = parts.length > 0 ? parts : [page.locator('html')]
+  await page.evaluate(stopFades)
   for (const part of wholes) await part.evaluate(markLooks)
   for (const frame of page.frames()) {
     const isThere = await frame.evaluate(() => 'axe' in window)

@@ -97,7 +97,7 @@ test.describe('all slides', () => {
       await close(page)
       await expect(dialog).toHaveCount(0)
       await expect(headingOf(page)).toBeFocused()
-      expect(await attributesOf(page)).toEqual(before)
+      await expect.poll(() => attributesOf(page)).toEqual(before)
       await expect(page).toHaveURL(/#dividing-by-zero\/1$/)
       expect(await page.evaluate(() => scrollY)).toBe(0)
     })

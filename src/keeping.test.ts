@@ -86,6 +86,15 @@ describe('a state', () => {
     expect(stored.size).toBe(2)
   })
 
+  test('that changes all the time is there at once, and written when the page goes away', () => {
+    keeping.setAtLeaving('a', state('x'))
+    expect(keeping.get('a')).toEqual(state('x'))
+    pass()
+    expect(stored.size).toBe(0)
+    leavePage()
+    expect(stored.size).toBe(1)
+  })
+
   test.each([
     '',
     '{',

@@ -18,7 +18,9 @@ export class Keeping {
 
   constructor(complain: Complain) {
     this.#complain = complain
-    addEventListener('pagehide', () => this.#write())
+    for (const left of ['pagehide', 'visibilitychange']) {
+      addEventListener(left, () => this.#write())
+    }
   }
 
   /** @returns what was kept under the key, if it can be read. */
@@ -36,9 +38,14 @@ export class Keeping {
 
   /** Keeps a state, soon; `null` forgets it. */
   set(key: string, state: State | null): void {
-    this.#waiting.set(key, state)
+    this.setAtLeaving(key, state)
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => this.#write(), 150)
+  }
+
+  /** Keeps what changes all the time once the page is left, or covered by another. */
+  setAtLeaving(key: string, state: State | null): void {
+    this.#waiting.set(key, state)
   }
 
   /** One that cannot be kept does not keep the others from being kept. */

@@ -25,7 +25,7 @@ export function presenting(keeping: Keeping): void {
   })
   document.addEventListener('deck-move', (event) => {
     const hash = (event as CustomEvent<string>).detail
-    keeping.set(place, { version: 1, hash })
+    keeping.setAtLeaving(place, { version: 1, hash })
   })
   // The browser's history may lead onto the slides; off them, the deck knows.
   addEventListener('popstate', () => {
@@ -65,7 +65,7 @@ async function present(resume: string): Promise<void> {
       await openPresenter(resume)
     } else if (wanted === 'follow') {
       const { follow } = await import('./deck/following.ts')
-      follow()
+      await follow()
     } else {
       const deck = await import('./deck/deck.ts')
       if (wanted === 'preview' || wanted === 'rehearsal') {

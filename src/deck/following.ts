@@ -3,9 +3,11 @@
  * follows may look around alone, or leave the slides and come back, to the last
  * of all that the speaker showed. Nothing of that goes anywhere.
  */
+import hall from '../styles/hall.css?sheet'
 import { isRecord, type LiveElement } from '../state.ts'
 import { chaptersOf } from './contents.ts'
 import { openDeck } from './deck.ts'
+import { dress } from './dressing.ts'
 import { alive } from './driving.ts'
 import { FollowingBar } from './following-bar.ts'
 import type { Standing, Where } from './following-words.ts'
@@ -40,7 +42,8 @@ const KEPT = '[data-key]:not([defer-hydration]), [data-key][data-stale]'
 let follower: Follower | undefined
 
 /** Shows the speaker’s slides, from the place that the address names. */
-export function follow(): void {
+export async function follow(): Promise<void> {
+  await dress(hall)
   if (follower) follower.comeBack()
   else follower = new Follower()
 }

@@ -2,6 +2,8 @@
  * Tools: what a speaker takes in hand. Each is a file of its own that comes
  * when it is first asked for, here or in another window.
  */
+import hall from '../styles/hall.css?sheet'
+import { dress } from './dressing.ts'
 import { stored, TIMING } from './stored.ts'
 import type { InStep } from './step.ts'
 import type { Place, Step } from './steps.ts'
@@ -155,7 +157,8 @@ export class Tools {
   }
 
   async #open(load: () => Promise<ToolModule>): Promise<Tool> {
-    const tool = (await load()).tool(this.#lectern)
+    const [module] = await Promise.all([load(), dress(hall)])
+    const tool = module.tool(this.#lectern)
     this.#ready.push(tool)
     return tool
   }

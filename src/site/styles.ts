@@ -13,6 +13,7 @@ import path from 'node:path'
 import isPseudoClass from '@csstools/postcss-is-pseudo-class'
 import { build, type Plugin } from 'esbuild'
 import postcss from 'postcss'
+import { faces } from './faces.ts'
 import { scriptOptions } from './script-options.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function buildStyles(entry: string): Promise<string> {
   const { outputFiles } = await build({
     ...scriptOptions,
     entryPoints: [entry],
+    plugins: [faces()],
     sourcemap: false,
     write: false,
   })

@@ -16,8 +16,12 @@ export async function embeddedStyles(styles: string): Promise<string> {
   )
   // They are there as soon as the page is.
   const at = faces.replaceAll('font-display:optional', 'font-display:block')
-  const presenter = await buildStyles('src/styles/presenter-window.css')
-  return `${at}${presenter}${more.code.trim()}`
+  const later = await Promise.all(
+    ['hall', 'presenter-window'].map((name) =>
+      buildStyles(`src/styles/${name}.css`),
+    ),
+  )
+  return [at, ...later, more.code.trim()].join('')
 }
 
 const TYPES: Readonly<Record<string, string>> = {
