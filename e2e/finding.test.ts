@@ -88,7 +88,7 @@ test.describe('all slides', () => {
   ] as const) {
     test(`${name} closes them, and all is as it was`, async ({ page }) => {
       await present(page, `${HERE}/1`)
-      await expect(page.locator('[data-laid]')).toHaveCount(3)
+      await expect(page.locator('[data-laid]')).toHaveCount(6)
       const before = await attributesOf(page)
       await page.keyboard.press('o')
       const { dialog, current } = overviewOf(page)

@@ -329,6 +329,28 @@ test('who saves data stores what is visited', async ({ page, host }) => {
   )
 })
 
+test('without room for all, pages work; with room, all is stored', async ({
+  page,
+  host,
+}) => {
+  const session = await page.context().newCDPSession(page)
+  const { origin } = new URL(host.url)
+  const quotaSize = 400_000
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
+  await open(page, CHAPTER)
+  await expect(footOf(page)).toContainText('What you open works offline')
+  const program = new Program(page, 'The first program')
+  await program.write('20 + 22')
+  await program.run.click()
+  await expect(program.output).toHaveText('add(20, 22) = 42')
+  await page.goto('./compiling/types/')
+  await expect(footOf(page)).toContainText('What you open works offline')
+
+  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await page.reload()
+  await expect(footOf(page)).toContainText('This site works offline')
+})
+
 test.describe('below a path', () => {
   test.use({ below: process.env['SITE_BELOW']! })
 

@@ -67,7 +67,7 @@ const SLOWED = 4
 const ROUNDS = 3
 
 /** How many presses are asked for their work, which varies little. */
-const WORKED = 10
+const WORKED = 18
 
 /** How often Lighthouse looks at ours; others are only compared with. */
 const AUDITS = 3

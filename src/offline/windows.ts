@@ -39,10 +39,13 @@ export class Windows {
     return others.get(id) ?? this.#files
   }
 
-  /** Remembers which version a new window is of. */
+  /** Remembers which version a new window is of, if there is room for that. */
   async note(id: string, files: Files): Promise<void> {
-    if (id && files === this.#files) {
+    if (!id || files !== this.#files) return
+    try {
       await this.#shelf.note('window', id, this.#version)
+    } catch {
+      // A window that nobody knows is taken for one of the newest version.
     }
   }
 
