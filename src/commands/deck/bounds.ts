@@ -10,7 +10,7 @@ export interface Figures {
   frame: { median: number; p95: number }
   rest: number
   /** Milliseconds of the main thread for one change, at full speed. */
-  work: number
+  work: { median: number; mean: number }
   /** Milliseconds from the last of ten quick keys to its slide. */
   late: number
   findsBack: FindsBack
@@ -94,10 +94,10 @@ export function rowsOf(
       undefined,
     ),
     row(
-      'main thread for one change, ms, median',
+      'main thread for one change, ms, median (mean)',
       `≤ ${BOUNDS.work}`,
-      ({ work }) => work.toFixed(1),
-      ours.work <= BOUNDS.work,
+      ({ work }) => `${work.median.toFixed(1)} (${work.mean.toFixed(1)})`,
+      ours.work.median <= BOUNDS.work,
     ),
     row(
       'ten keys 60 ms apart: slide 11 late by, ms',
