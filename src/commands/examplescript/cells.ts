@@ -51,8 +51,9 @@ function shown(segment: string, column: number): string {
   return IS_HIDDEN.test(segment) ? harmless(segment) : segment
 }
 
+/** Marks stand on what is before them, and joiners between. */
 function withoutMarks(text: string): string {
-  return text.replaceAll(/\p{M}/gu, '')
+  return text.replaceAll(/[\p{M}\u{200D}]/gu, '')
 }
 
 function widthOf(grapheme: string): number {

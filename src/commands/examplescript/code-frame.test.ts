@@ -130,5 +130,6 @@ test('any range of any text has a marker, and nothing that a terminal obeys', ()
       expect(shown.marker.length).toBeLessThanOrEqual(width + 1)
     }
   })
-  assert(ranges, { numRuns: 2000 })
+  const joinedToTab = ['\t', '\u{301}', '\u{200D}', '\r\n']
+  assert(ranges, { numRuns: 2000, examples: [[joinedToTab, 0.6, 0.6]] })
 })
