@@ -73,7 +73,7 @@ const A_WHILE = 6000
 function button(sign: string, name: string, act: () => void): HTMLElement {
   const element = document.createElement('button')
   element.type = 'button'
-  element.innerHTML = `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="${sign}" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>`
+  element.innerHTML = `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="${sign}"/></svg>`
   element.ariaLabel = name
   element.title = name
   element.addEventListener('click', act)

@@ -35,23 +35,17 @@ export function shrink(
   share: number,
   least = SMALLEST,
 ): void {
+  if (!isOver(slide)) return
+  // Lines break anew at each size: what fits is found by halves.
   let over = share
-  // Lines break anew at each size, so what is left over takes another look.
-  while (isOver(slide) && share > least) {
-    over = share
-    const wanted = share * (slide.clientHeight / slide.scrollHeight)
-    share = Math.max(Math.min(wanted, share - 0.01), least)
-    take(slide, share)
+  let fitting = least
+  while (over - fitting > CLOSE) {
+    const middle = (over + fitting) / 2
+    take(slide, middle)
+    if (isOver(slide)) over = middle
+    else fitting = middle
   }
-  if (over - share <= CLOSE || isOver(slide)) return
-  // And those that are one line less now leave room for a larger size.
-  while (over - share > CLOSE) {
-    const larger = (share + over) / 2
-    take(slide, larger)
-    if (isOver(slide)) over = larger
-    else share = larger
-  }
-  take(slide, share)
+  take(slide, fitting)
 }
 
 function isOver(slide: HTMLElement): boolean {

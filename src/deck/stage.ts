@@ -201,11 +201,6 @@ function repeatHeadings(steps: readonly Step[]): void {
 
 /** What is shown is a region named “Slide”; reading, it is what it was. */
 function asSlide(slide: HTMLElement, shown: boolean): void {
-  if (shown) {
-    slide.setAttribute('role', 'region')
-    slide.setAttribute('aria-label', 'Slide')
-  } else {
-    slide.removeAttribute('role')
-    slide.removeAttribute('aria-label')
-  }
+  slide.role = shown ? 'region' : null
+  slide.ariaLabel = shown ? 'Slide' : null
 }
