@@ -1,6 +1,6 @@
 /** Browser tests: no retries, no sleeps; a test that fails once is a fault. */
 import { defineConfig } from 'playwright/test'
-import { chromiumArguments } from '../src/commands/chromium.ts'
+import { chromiumArguments, SOUND } from '../src/commands/chromium.ts'
 
 export default defineConfig({
   testDir: '.',
@@ -22,10 +22,9 @@ export default defineConfig({
       executablePath: process.env['CHROMIUM']!,
       args: [
         ...chromiumArguments,
-        // Without a window, Chromium dies of an access outside memory, which
-        // V8 finds by a signal if it may. And on every new page Binaryen would
-        // be optimised in the background, for longer than most tests take.
-        '--js-flags=--wasm-enforce-bounds-checks --liftoff-only',
+        // On every new page Binaryen would be optimised in the background, for
+        // longer than most tests take.
+        `${SOUND} --liftoff-only`,
       ],
     },
   },

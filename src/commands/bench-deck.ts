@@ -66,7 +66,7 @@ const SLOWED = 4
 /** How often all decks have their turn where a clock is read. */
 const ROUNDS = 3
 
-/** Presses are asked for their work: nearly all, as some lay out what comes next. */
+/** How many presses are asked for their work: nearly all, as some lay out what comes next. */
 const WORKED = 18
 
 /** How often Lighthouse looks at ours; others are only compared with. */
